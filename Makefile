@@ -1,0 +1,53 @@
+# Tasks of the project; what a person runs here is what CI runs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The theme prints a notice about its own end of life at each build; README says what we make of it.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve test check format lock bench clean help
+
+# Built beside and moved into place, so that a build that fails never replaces the site that stands.
+site: $(VENV)/ready ## build the site into site/
+	$(BIN)/mkdocs build --strict --site-dir build/site
+	rm -rf site
+	mv build/site site
+
+serve: $(VENV)/ready ## serve the site at http://127.0.0.1:8000/, rebuilt at each change
+	$(BIN)/mkdocs serve --strict
+
+test: check ## run every check and test
+	$(BIN)/pytest
+
+check: $(VENV)/ready ## format, lint, types and data, without the tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/renstra periksa
+
+format: $(VENV)/ready ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/ready ## compare the build with plain MkDocs and Material
+	$(BIN)/python -m tests.bench
+
+lock: $(VENV)/ready ## renew requirements.lock (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--extra dev --upgrade pyproject.toml --output-file requirements.lock
+
+clean: ## remove what the tasks made
+	rm -rf $(VENV) build site
+
+help: ## list the tasks
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+
+# Made anew when a pin changes; the editable install lets MkDocs' hook import the packages.
+$(VENV)/ready: requirements.lock pyproject.toml
+	@echo "Installing the locked tools into $(VENV) (about half a minute the first time)"
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --only-binary :all: \
+		-r requirements.lock
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-index --no-deps \
+		--no-build-isolation --editable .
+	@touch $@
