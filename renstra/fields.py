@@ -1,0 +1,88 @@
+"""The keys of a file held against its model: unknown ones, and the order of the known."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from renstra.model.base import Entry
+from renstra.words import closest, perhaps
+from renstra.yamlfile import Keys
+
+
+@dataclass(frozen=True)
+class KeyFinding:
+    """Something wrong with a key."""
+
+    keys: Keys
+    message: str
+    meant: Keys | None = None
+    """The key that was probably meant, and so is not missing besides."""
+
+
+def check_keys(model: type[Entry], value: Any, keys: Keys = ()) -> Iterator[KeyFinding]:
+    """Yield what is wrong with the keys of `value` and of all that is below it.
+
+    Key order is the reading order of the model, so that diffs stay small.
+    """
+    if not isinstance(value, dict):
+        return
+    names = list(model.model_fields)
+    absent = [name for name in names if name not in value]
+    for key in value:
+        if key not in names:
+            meant = closest(key, absent)
+            yield KeyFinding(
+                (*keys, key),
+                f"kunci tidak dikenal{perhaps(meant) or '; yang dikenal ' + ', '.join(names)}",
+                (*keys, meant) if meant else None,
+            )
+    present = [key for key in value if key in names]
+    expected = [name for name in names if name in value]
+    if present != expected:
+        first = next(key for key, name in zip(present, expected, strict=True) if key != name)
+        yield KeyFinding(
+            (*keys, first), f"urutan kunci salah; seharusnya {', '.join(map(str, expected))}"
+        )
+    for name in expected:
+        annotation = model.model_fields[name].annotation
+        models = models_in(annotation)
+        inside = value[name]
+        if isinstance(inside, list) != _is_list(annotation):
+            continue  # a wrong shape is said elsewhere, and its keys are no keys of the model
+        if isinstance(inside, list):
+            for index, item in enumerate(inside):
+                yield from _check_one(models, item, (*keys, name, index))
+        else:
+            yield from _check_one(models, inside, (*keys, name))
+
+
+def _check_one(models: list[type[Entry]], value: Any, keys: Keys) -> Iterator[KeyFinding]:
+    models = fitting(models, value)
+    if models:
+        yield from check_keys(models[0], value, keys)
+
+
+def fitting(models: list[type[Entry]], value: Any) -> list[type[Entry]]:
+    """The models that `value` may be held against: of several, the one that its `jenis` names."""
+    if len(models) < 2:
+        return models
+    kind = value.get("jenis") if isinstance(value, dict) else None
+    return [
+        model for model in models if kind in typing.get_args(model.model_fields["jenis"].annotation)
+    ]
+
+
+def _is_list(annotation: Any) -> bool:
+    return typing.get_origin(annotation) is list or any(
+        map(_is_list, typing.get_args(annotation)[:1])
+    )
+
+
+def models_in(annotation: Any) -> list[type[Entry]]:
+    """The models that a field's annotation names, however deep."""
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        return [annotation]
+    return [model for part in typing.get_args(annotation) for model in models_in(part)]

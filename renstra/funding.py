@@ -1,0 +1,73 @@
+"""Sums and shares of the funding tables. All amounts are in thousands of rupiah.
+
+The printed sums of the decree stay in the data as printed; what is computed here is said to be
+computed wherever it is shown. An empty cell adds nothing, and is never shown as a zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from renstra.model.anggaran import AnggaranProgram, KegiatanAnggaran, ProgramAnggaran
+from renstra.plan import Pendanaan, Plan
+
+ByYear = Mapping[int, int | None]
+
+
+def sum_by_year(years: Sequence[int], rows: Iterable[ByYear]) -> dict[int, int | None]:
+    """The sum of each year; None for a year in which every cell is empty."""
+    rows = list(rows)
+    sums: dict[int, int | None] = {}
+    for year in years:
+        filled = [amount for row in rows if (amount := row[year]) is not None]
+        sums[year] = sum(filled) if filled else None
+    return sums
+
+
+def total(row: ByYear) -> int | None:
+    """The sum over the years; None where every cell is empty."""
+    filled = [amount for amount in row.values() if amount is not None]
+    return sum(filled) if filled else None
+
+
+def share(part: int | None, whole: int | None) -> Decimal | None:
+    """`part` of `whole` in per cent, unrounded; None where there is nothing to divide."""
+    if part is None or not whole:
+        return None
+    return Decimal(part) * 100 / Decimal(whole)
+
+
+def program_sums(plan: Plan) -> dict[int, int | None]:
+    """The programmes' allocations of Table IV.2 added up by year."""
+    return sum_by_year(plan.tahun, (row.pagu for row in plan.anggaran_program.baris))
+
+
+def allocation(plan: Plan, program: str) -> AnggaranProgram:
+    """The row of Table IV.2 that funds a programme, by its id."""
+    return next(row for row in plan.anggaran_program.baris if row.program == program)
+
+
+def kegiatan_sums(plan: Plan, kegiatan: KegiatanAnggaran) -> dict[int, int | None]:
+    """The lines of one numbered group of Table IV.3 added up by year."""
+    return sum_by_year(plan.tahun, (line.pagu for line in kegiatan.baris))
+
+
+def detailed(program: ProgramAnggaran) -> list[KegiatanAnggaran]:
+    """The groups that name a kegiatan.
+
+    A group that only repeats the programme's total of another table enters no sum and no chart.
+    """
+    return [kegiatan for kegiatan in program.kegiatan if kegiatan.mengulang is None]
+
+
+def detailed_sums(plan: Plan, program: ProgramAnggaran) -> dict[int, int | None]:
+    """All lines of a programme in Table IV.3 added up by year, without repeated totals."""
+    lines = (line.pagu for kegiatan in detailed(program) for line in kegiatan.baris)
+    return sum_by_year(plan.tahun, lines)
+
+
+def lines_sums(plan: Plan, lines: Iterable[Pendanaan]) -> dict[int, int | None]:
+    """Chosen lines added up by year, without repeated totals."""
+    rows = (line.baris.pagu for line in lines if line.kegiatan.mengulang is None)
+    return sum_by_year(plan.tahun, rows)

@@ -1,0 +1,260 @@
+"""From a data folder to a plan, or to every problem that stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from renstra.ids import KINDS, Declared, declared
+from renstra.model.anggaran import TabelAnggaranKegiatan, TabelAnggaranProgram
+from renstra.model.base import Entry, Known
+from renstra.model.kegiatan import Kegiatan, TabelTarget
+from renstra.model.naskah import Naskah
+from renstra.model.rencana import DaftarSatuan, Rencana, Tahun
+from renstra.plan import Plan
+from renstra.problem import DataError, Problem
+from renstra.validate import validate
+from renstra.words import closest, perhaps
+from renstra.yamlfile import Document, Keys, read_yaml
+
+RENCANA = "rencana.yml"
+SATUAN = "satuan.yml"
+TARGET = "target/program.yml"
+ANGGARAN_PROGRAM = "anggaran/program.yml"
+ANGGARAN_KEGIATAN = "anggaran/kegiatan.yml"
+
+SINGLE: dict[str, type[Entry]] = {
+    RENCANA: Rencana,
+    SATUAN: DaftarSatuan,
+    TARGET: TabelTarget,
+    ANGGARAN_PROGRAM: TabelAnggaranProgram,
+    ANGGARAN_KEGIATAN: TabelAnggaranKegiatan,
+}
+"""Files that stand once in every data folder."""
+
+FAMILIES: dict[str, type[Entry]] = {"target/kg-*.yml": Kegiatan, "naskah/*.yml": Naskah}
+"""Files of which there are many; each is named after the id at its head."""
+
+LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "target/kg-*.yml": (TARGET, ("program", "*", "kegiatan", "*")),
+    "naskah/*.yml": (RENCANA, ("naskah", "*")),
+}
+"""Where the files of a family are listed in the decree's order: the file and the way to a name."""
+
+_YEARS: TypeAdapter[list[int]] = TypeAdapter(Tahun)
+
+Model = TypeVar("Model", bound=Entry)
+
+
+def load_plan(data: Path, shown: str | None = None) -> Plan:
+    """Read the folder `data`, naming it `shown` in problems (as given, by default).
+
+    Raises DataError with every problem of every file.
+    """
+    loader = _Loader(data, shown or data.as_posix())
+    plan = loader.load()
+    if loader.problems or plan is None:
+        raise DataError(loader.problems)
+    return plan
+
+
+def data_files(data: Path) -> list[str]:
+    """The files of a data folder, relative and sorted; hidden files are an editor's business."""
+    files = (file.relative_to(data) for file in data.rglob("*") if not file.is_dir())
+    return sorted(
+        file.as_posix() for file in files if not any(part.startswith(".") for part in file.parts)
+    )
+
+
+@dataclass
+class _Loader:
+    data: Path
+    shown: str
+    problems: list[Problem] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)
+    """Kinds of which an id could not be read, so that a reference to them proves nothing."""
+
+    def load(self) -> Plan | None:
+        if not self.data.is_dir():
+            self._file_problem(
+                "", "folder data tidak ada; jalankan dari folder proyek atau sebut dengan --data"
+            )
+            return None
+        if not any((self.data / name).exists() for name in SINGLE):
+            self._file_problem(
+                "",
+                f"bukan folder data, {RENCANA} tidak ada di sini; sebut yang benar dengan --data",
+            )
+            return None
+        models = self._find()
+        for name in models:
+            document, problems = read_yaml(self.data / name, f"{self.shown}/{name}")
+            self.problems += problems
+            if document:
+                self.documents[name] = document
+        for pattern, (listing, way) in LISTS.items():
+            self._check_listed(pattern, listing, way)
+        ids = self._ids(models)
+        known = Known(self._years(), None if "satuan" in self.lost else self._units(), ids)
+        for name, document in self.documents.items():
+            entry, problems = validate(document, models[name], known)
+            self.problems += problems
+            if entry:
+                self.entries[name] = entry
+        return None if self.problems else self._assemble()
+
+    def _file_problem(self, name: str, message: str) -> None:
+        self.problems.append(Problem(f"{self.shown}/{name}".rstrip("/"), 1, "", message))
+
+    def _find(self) -> dict[str, type[Entry]]:
+        """The files to read and their models, with a problem for each file that is no part."""
+        files = data_files(self.data)
+        models = dict(SINGLE)
+        for name in files:
+            model = SINGLE.get(name) or _family(name)
+            if model:
+                models[name] = model
+                continue
+            meant = closest(name, models.keys() - files)
+            if meant:
+                del models[meant]  # its absence is said by this
+            hint = perhaps(meant) or "; pindahkan ke luar folder data, atau perbaiki namanya"
+            self._file_problem(name, f"berkas tidak dikenal{hint}")
+        return models
+
+    def _value(self, name: str) -> Any:
+        return self.documents[name].value if name in self.documents else None
+
+    def _years(self) -> tuple[int, ...] | None:
+        """The plan's years, where they are sound enough to hold others against."""
+        rencana = self._value(RENCANA)
+        years = rencana.get("tahun") if isinstance(rencana, dict) else None
+        try:
+            return tuple(_YEARS.validate_python(years, strict=True))
+        except ValidationError:
+            return None
+
+    def _units(self) -> dict[str, tuple[str, ...]]:
+        listed = self._value(SATUAN)
+        units = listed.get("satuan") if isinstance(listed, dict) else None
+        return {
+            unit["id"]: tuple(unit["tanda"])
+            for unit in (units if isinstance(units, list) else [])
+            if isinstance(unit, dict)
+            and isinstance(unit.get("id"), str)
+            and isinstance(unit.get("tanda"), list)
+            and all(isinstance(sign, str) for sign in unit["tanda"])
+        }
+
+    def _ids(self, models: Mapping[str, type[Entry]]) -> dict[str, frozenset[str]]:
+        """The ids of each kind of which none was lost, with a problem for each that is not new."""
+        found: dict[str, set[str]] = {kind: set() for kind in KINDS.values()}
+        first: dict[str, str] = {}
+        for name, model in {**SINGLE, **models}.items():
+            document = self.documents.get(name)
+            for entry in declared(model, document.value if document else None):
+                if document is None or entry.name is None:
+                    self.lost.add(entry.kind)
+                elif not entry.keys and _family(name) and entry.name != Path(name).stem:
+                    message = f"ditemukan {entry.name}, padahal nama berkasnya {Path(name).stem}"
+                    self._id_problem(document, entry, f"{message}; samakan keduanya")
+                elif entry.name in first:
+                    message = f"{entry.name} sudah dipakai di {first[entry.name]}; beri id lain"
+                    self._id_problem(document, entry, message)
+                else:
+                    first[entry.name] = f"{document.path}:{document.line((*entry.keys, 'id'))}"
+                    found.setdefault(entry.kind, set()).add(entry.name)
+            if document and document.partial:
+                self._lose(model)
+        return {kind: frozenset(ids) for kind, ids in found.items() if kind not in self.lost}
+
+    def _id_problem(self, document: Document, entry: Declared, message: str) -> None:
+        self.problems.append(document.problem((*entry.keys, "id"), message))
+        self.lost.add(entry.kind)
+
+    def _lose(self, model: type[Entry]) -> None:
+        """Take it that ids of the kinds that `model` holds exist and are not known."""
+        self.lost |= {entry.kind for entry in declared(model, None)}
+
+    def _check_listed(self, pattern: str, listing: str, way: tuple[str, ...]) -> None:
+        """Hold the files of a family against the list that orders them."""
+        document = self.documents.get(listing)
+        if document is None:
+            return
+        found = list(_texts(document.value, way))
+        listed = [(keys, name) for keys, name in found if name and keys not in document.refused]
+        files = {
+            Path(name).stem: name
+            for name in data_files(self.data)
+            if _family(name) is FAMILIES[pattern]
+        }
+        unlisted = sorted(files.keys() - {name for _, name in listed})
+        first: dict[str, Keys] = {}
+        for keys, name in listed:
+            if name in first:
+                line = document.line(first[name])
+                message = f"{name} sudah disebut di baris {line}; hapus salah satunya"
+                self.problems.append(document.problem(keys, message))
+                continue
+            first[name] = keys
+            if name not in files:
+                meant = closest(name, unlisted)
+                unlisted = [other for other in unlisted if other != meant]
+                hint = perhaps(meant) or "; buat berkas itu, atau hapus nama ini"
+                path = f"{self.shown}/{pattern.split('/', maxsplit=1)[0]}/{name}.yml"
+                self.problems.append(document.problem(keys, f"berkas {path} tidak ada{hint}"))
+                self._lose(FAMILIES[pattern])
+        if len(listed) < len(found) or document.partial:
+            return  # what seems unlisted may stand in what could not be read
+        for name in unlisted:
+            message = f"tidak disebut di {document.path}; tambahkan {name} di sana, atau hapus"
+            self._file_problem(files[name], f"berkas {message} berkas ini")
+
+    def _assemble(self) -> Plan:
+        def one(name: str, model: type[Model]) -> Model:
+            entry = self.entries[name]
+            assert isinstance(entry, model)
+            return entry
+
+        rencana = one(RENCANA, Rencana)
+        return Plan(
+            rencana=rencana,
+            satuan={unit.id: unit for unit in one(SATUAN, DaftarSatuan).satuan},
+            tabel_target=one(TARGET, TabelTarget),
+            kegiatan={
+                entry.id: entry for entry in self.entries.values() if isinstance(entry, Kegiatan)
+            },
+            anggaran_program=one(ANGGARAN_PROGRAM, TabelAnggaranProgram),
+            anggaran_kegiatan=one(ANGGARAN_KEGIATAN, TabelAnggaranKegiatan),
+            naskah=[one(f"naskah/{name}.yml", Naskah) for name in rencana.naskah],
+        )
+
+
+def _family(name: str) -> type[Entry] | None:
+    return next(
+        (
+            model
+            for pattern, model in FAMILIES.items()
+            if Path(name).match(pattern) and name.count("/") == 1
+        ),
+        None,
+    )
+
+
+def _texts(value: Any, way: tuple[str, ...], keys: Keys = ()) -> Iterator[tuple[Keys, str | None]]:
+    """The texts that `way` leads to (``*`` is each item of a list); None where it leads nowhere."""
+    if not way:
+        yield keys, value if isinstance(value, str) else None
+    elif way[0] == "*" and isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, way[1:], (*keys, index))
+    elif isinstance(value, dict) and way[0] in value:
+        yield from _texts(value[way[0]], way[1:], (*keys, way[0]))
+    else:
+        yield keys, None

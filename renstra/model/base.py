@@ -1,0 +1,169 @@
+"""What every model shares: text, references, years, and where an entry stands in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from renstra.yamlfile import Document, Keys
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the other files declare; None where a file that declares it could not be read."""
+
+    years: tuple[int, ...] | None = None
+    units: Mapping[str, tuple[str, ...]] | None = None
+    """Unit id to the ways it is written behind a number."""
+
+    ids: Mapping[str, frozenset[str]] | None = None
+    """Kind of thing, such as ``sasaran``, to its ids; without the kinds of which one was lost."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A rule broken inside one entry: the keys below the entry and what is wrong."""
+
+    keys: Keys
+    message: str
+    lack: bool = False
+    """Whether something is missing there, which may have been written but not understood."""
+
+
+FINDINGS = "temuan"
+"""Error type under which a validator reports several findings at once."""
+
+
+def raise_findings(findings: list[Finding]) -> None:
+    """Refuse an entry for all of the findings at once; nothing where there are none."""
+    if findings:
+        raise PydanticCustomError(FINDINGS, "temuan", {FINDINGS: findings})
+
+
+def known(info: ValidationInfo) -> Known:
+    """What the other files declare, as handed to this validation."""
+    return info.context if isinstance(info.context, Known) else Known()
+
+
+def _clean_text(value: str) -> str:
+    if not value:
+        raise_findings([Finding((), "ditemukan teks kosong; isi")])
+    if value != " ".join(value.split()):
+        raise_findings([Finding((), _space_message(value))])
+    return value
+
+
+def _space_message(value: str) -> str:
+    if "\n" in value:
+        return "ditemukan baris baru di dalam teks; tulis dalam satu baris, atau dengan >-"
+    if value != value.strip():
+        return "ditemukan spasi di tepi teks; hapus"
+    if "  " in value:
+        return "ditemukan spasi ganda; pakai satu spasi"
+    return "ditemukan spasi khusus; ganti dengan spasi biasa"
+
+
+UNKNOWN = "tidak_dikenal"
+"""Error type of a reference to an id that no file declares; the context has the known ids."""
+
+
+def _reference(kind: str) -> AfterValidator:
+    def check(value: str, info: ValidationInfo) -> str:
+        ids = known(info).ids
+        if ids is not None and kind in ids and value not in ids[kind]:
+            raise PydanticCustomError(UNKNOWN, UNKNOWN, {"known": sorted(ids[kind])})
+        return value
+
+    return AfterValidator(check)
+
+
+def check_years(value: dict[int, Any], info: ValidationInfo) -> dict[int, Any]:
+    """Hold the keys of `value` against the plan's years: each of them, no other, in their order."""
+    years = known(info).years
+    if years is None:
+        return value
+    span = ", ".join(map(str, years))
+    extra = [year for year in value if year not in years]
+    absent = [year for year in years if year not in value]
+    findings = [Finding((year,), f"tahun di luar rencana; seharusnya {span}") for year in extra]
+    # As many years as are wrong are missing for that reason, which need not be said twice.
+    findings += [
+        Finding((), f"tahun {year} tidak ada; seharusnya {span}", lack=True)
+        for year in absent[len(extra) :]
+    ]
+    if not extra and not absent and list(value) != list(years):
+        findings.append(Finding((), f"urutan tahun salah; seharusnya {span}"))
+    raise_findings(findings)
+    return value
+
+
+Teks = Annotated[str, AfterValidator(_clean_text)]
+Nomor = Annotated[str, Field(min_length=1)]
+SasaranRef = Annotated[str, _reference("sasaran")]
+ProgramRef = Annotated[str, _reference("program")]
+KegiatanRef = Annotated[str, _reference("kegiatan")]
+SatuanRef = Annotated[str, _reference("satuan")]
+TabelRef = Annotated[str, _reference("tabel")]
+Pagu = Annotated[dict[int, Annotated[int, Field(ge=0)] | None], AfterValidator(check_years)]
+"""Year to thousands of rupiah; None where the decree leaves the cell empty."""
+TabelId = Annotated[
+    str, Field(pattern=r"^tabel-[a-z0-9-]+$", description="Kode tabel, seperti tabel-iv-1.")
+]
+
+
+class Entry(BaseModel):
+    """Anything the data says, with its place in its file."""
+
+    # Docstrings are for whoever builds this; the schema speaks to staff, through the fields.
+    model_config = ConfigDict(
+        extra="forbid",
+        strict=True,
+        frozen=True,
+        json_schema_extra=lambda schema: schema.pop("description", None),
+    )
+    _document: Document | None = PrivateAttr(None)
+    _keys: Keys = PrivateAttr(())
+
+    @property
+    def path(self) -> str:
+        """The file this entry stands in."""
+        return self._document.path if self._document else ""
+
+    def line(self, *keys: str | int) -> int:
+        """The line of this entry, or of the value below it that `keys` lead to."""
+        return self._document.line((*self._keys, *keys)) if self._document else 0
+
+    def settle(self, document: Document, keys: Keys = ()) -> None:
+        """Tell this entry and all below it where they stand."""
+        self._document, self._keys = document, keys
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            if isinstance(value, Entry):
+                value.settle(document, (*keys, name))
+            elif isinstance(value, list):
+                for index, item in enumerate(value):
+                    if isinstance(item, Entry):
+                        item.settle(document, (*keys, name, index))
+
+
+def entry_id(prefix: str, description: str) -> Any:
+    """The field of a permanent id: `prefix` and three digits."""
+    return Field(
+        pattern=rf"^{prefix}-\d{{3}}$",
+        description=f"{description} Tetap selamanya, tidak dipakai ulang.",
+    )
+
+
+class Perbaikan(Entry):
+    """A mend of what the extraction from PDF broke, beside the value it touches."""
+
+    bagian: Teks = Field(description="Bagian yang diperbaiki: nama, target atau baris.")
+    terekstrak: Teks = Field(
+        description="Seperti keluar dari PDF; sel dipisah dengan |, potongan baris dengan ¦."
+    )
+    dibaca: Teks = Field(description="Seperti dibaca dan ditulis di data.")
+    alasan: Teks = Field(description="Kerusakan apa yang diperbaiki dan bagaimana.")

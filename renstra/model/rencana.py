@@ -1,0 +1,65 @@
+"""Which plan this is, and the units its targets may have."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from renstra.model.base import Entry, Finding, Nomor, Teks, raise_findings
+
+
+def _in_order(years: list[int]) -> list[int]:
+    if years != list(range(years[0], years[0] + len(years))):
+        span = ", ".join(map(str, years))
+        raise_findings([Finding((), f"ditemukan {span}; seharusnya berurutan tanpa celah")])
+    return years
+
+
+Tahun = Annotated[
+    list[Annotated[int, Field(ge=1000, le=9999)]], Field(min_length=1), AfterValidator(_in_order)
+]
+
+
+class Kutipan(Entry):
+    """Words of the decree and where they stand in it."""
+
+    teks: Teks = Field(description="Kata-kata dokumen, huruf demi huruf.")
+    sumber: Teks = Field(description="Letaknya dalam dokumen: bab dan bagian, atau diktum.")
+
+
+class Keputusan(Entry):
+    """The decree that set the plan."""
+
+    nomor: Teks = Field(description="Nomor keputusan.")
+    tanggal: date = Field(description="Tanggal penetapan, ditulis seperti 2020-07-24.")
+
+
+class Rencana(Entry):
+    """`rencana.yml`: which plan this is."""
+
+    kantor: Teks = Field(description="Nama lengkap kantor.")
+    singkatan: Teks = Field(description="Nama pendek kantor untuk judul dan kutipan.")
+    judul: Teks = Field(description="Judul rencana.")
+    keputusan: Keputusan = Field(description="Keputusan yang menetapkan rencana.")
+    pengertian: Kutipan = Field(description="Kalimat dokumen yang menerangkan rencana ini apa.")
+    visi: Kutipan = Field(description="Visi menurut dokumen.")
+    tahun: Tahun = Field(description="Tahun-tahun rencana, berurutan.")
+    naskah: list[Nomor] = Field(description="Berkas di naskah/ menurut urutan dokumen, tanpa .yml.")
+
+
+class Satuan(Entry):
+    """A unit of targets."""
+
+    id: str = Field(pattern=r"^[a-z_]+$", description="Kata kunci satuan, huruf kecil.")
+    nama: Teks = Field(description="Sebutan satuan bagi pembaca.")
+    tanda: Annotated[list[str], Field(min_length=1)] = Field(
+        description='Cara dokumen menulis satuan di belakang bilangan; "" bila boleh tanpa satuan.'
+    )
+
+
+class DaftarSatuan(Entry):
+    """`satuan.yml`: the units that targets may have."""
+
+    satuan: list[Satuan] = Field(description="Satuan-satuan target.")

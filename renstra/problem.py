@@ -1,0 +1,37 @@
+"""A problem found in the data, and the error that carries all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong in a data file, worded in Indonesian for the person who mends it."""
+
+    path: str
+    """The file as the reader would name it, such as ``data/target/kg-001.yml``."""
+
+    line: int
+    """The line, counted from 1."""
+
+    where: str
+    """The thing and the keys that lead to the value, such as ``indikator ik-007: target: 2022``;
+    empty where the whole file is meant."""
+
+    message: str
+    """What was found, what is expected and how to mend it."""
+
+    def __str__(self) -> str:
+        return ": ".join(
+            part for part in (f"{self.path}:{self.line}", self.where, self.message) if part
+        )
+
+
+class DataError(Exception):
+    """The data cannot be used; every problem found is in `problems`, sorted by file and line."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))

@@ -1,0 +1,58 @@
+"""The closed lists of the plan's vocabulary, each with its label and what it means.
+
+Source: the rules of achievement used in performance reports (LKj) of Indonesian public offices; the
+scales of grades (AKIP) and audit opinions (BPK) are national.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Jenis = Literal["angka", "predikat", "opini"]
+Arah = Literal["naik", "turun", "tetap"]
+Tingkat = Literal["satker", "nasional"]
+ArtiNol = Literal["tidak_ditargetkan", "nol_sejati"]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of a closed list: its label for readers and its meaning in a sentence."""
+
+    label: str
+    meaning: str
+
+
+JENIS: dict[Jenis, Term] = {
+    "angka": Term("angka", "Bilangan dengan satuan."),
+    "predikat": Term("predikat", "Nilai pada skala AA, A, BB, B, CC, C, D; AA yang tertinggi."),
+    "opini": Term("opini", "Opini pemeriksaan: WTP, lalu WDP, lalu TW atau TMP."),
+}
+ARAH: dict[Arah, Term] = {
+    "naik": Term("makin tinggi makin baik", "Realisasi di atas target melampaui target."),
+    "turun": Term("makin rendah makin baik", "Realisasi di bawah target melampaui target."),
+    "tetap": Term(
+        "sebanyak yang ditentukan",
+        "Bilangan yang memang harus ada; lebih bukan berarti lebih baik.",
+    ),
+}
+TINGKAT: dict[Tingkat, Term] = {
+    "satker": Term("satuan kerja", "Diukur pada kantor ini."),
+    "nasional": Term(
+        "nasional", "Mengukur seluruh lembaga secara nasional, bukan kantor ini sendiri."
+    ),
+}
+ARTI_NOL: dict[ArtiNol, Term] = {
+    "tidak_ditargetkan": Term(
+        "tidak ditargetkan", "Nol dibaca sebagai tahun yang belum ditargetkan."
+    ),
+    "nol_sejati": Term("nol sejati", "Nol adalah targetnya sendiri."),
+}
+
+PREDIKAT: tuple[tuple[str, ...], ...] = (("AA",), ("A",), ("BB",), ("B",), ("CC",), ("C",), ("D",))
+"""Grades from best to worst; equal grades share a step."""
+
+OPINI: tuple[tuple[str, ...], ...] = (("WTP",), ("WDP",), ("TW", "TMP"))
+"""Audit opinions from best to worst; TW and TMP share the last step."""
+
+SCALES: dict[Jenis, tuple[tuple[str, ...], ...]] = {"predikat": PREDIKAT, "opini": OPINI}

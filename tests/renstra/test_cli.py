@@ -1,0 +1,203 @@
+"""The command line: its whole output, its words, its exit codes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from renstra.cli import main
+
+HELP = """\
+Cara pakai: renstra [OPSI] PERINTAH ...
+
+  Rencana strategis sebagai data: memeriksa dan membuat turunannya.
+
+Opsi:
+  --help  Menampilkan bantuan ini.
+
+Perintah:
+  periksa  Memeriksa seluruh data; setiap masalah disebut dengan berkas dan
+           barisnya.
+  skema    Menulis skema JSON untuk penyunting teks, diturunkan dari model data.
+"""
+
+HELP_PERIKSA = """\
+Cara pakai: renstra periksa [OPSI]
+
+  Memeriksa seluruh data; setiap masalah disebut dengan berkas dan barisnya.
+
+Opsi:
+  --data FOLDER  Folder data yang diperiksa.  [bawaan: data]
+  --anotasi      Sertakan anotasi untuk alur kerja di forge.
+  --help         Menampilkan bantuan ini.
+"""
+
+HELP_SKEMA = """\
+Cara pakai: renstra skema [OPSI]
+
+  Menulis skema JSON untuk penyunting teks, diturunkan dari model data.
+
+Opsi:
+  --periksa  Hanya memeriksa apakah skema sudah mutakhir.
+  --help     Menampilkan bantuan ini.
+"""
+
+GOOD = "0 masalah di 8 berkas: 2 program, 2 kegiatan, 3 sasaran, 5 indikator, 4 baris anggaran.\n"
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, words, prog_name="renstra")
+
+
+def break_two_cells() -> None:
+    activity = Path("data/target/kg-001.yml")
+    text = activity.read_text(encoding="utf-8")
+    broken = text.replace('2033: "100%"', '2033: "101%"').replace('2033: "BB"', '2033: "B+"')
+    activity.write_text(broken, encoding="utf-8")
+
+
+def test_good_data(project: Path) -> None:
+    result = run("periksa")
+
+    assert (result.exit_code, result.output) == (0, GOOD)
+
+
+def test_good_data_elsewhere(project: Path) -> None:
+    (project / "data").rename(project / "lain")
+
+    assert run("periksa", "--data", "lain", "--anotasi").output == GOOD
+
+
+def test_bad_data(project: Path) -> None:
+    break_two_cells()
+
+    result = run("periksa")
+
+    assert result.exit_code == 1
+    assert result.output == (
+        "data/target/kg-001.yml:23: indikator ik-001: target: 2033: "
+        'ditemukan "101%", di luar rentang 0 sampai 100; perbaiki\n'
+        "data/target/kg-001.yml:32: indikator ik-002: target: 2033: "
+        'ditemukan "B+", seharusnya AA, A, BB, B, CC, C, D, "-" atau ""\n'
+        "2 masalah ditemukan.\n"
+    )
+
+
+def test_bad_data_with_annotations(project: Path) -> None:
+    break_two_cells()
+
+    result = run("periksa", "--anotasi")
+
+    assert result.exit_code == 1
+    assert result.output == (
+        "data/target/kg-001.yml:23: indikator ik-001: target: 2033: "
+        'ditemukan "101%", di luar rentang 0 sampai 100; perbaiki\n'
+        "data/target/kg-001.yml:32: indikator ik-002: target: 2033: "
+        'ditemukan "B+", seharusnya AA, A, BB, B, CC, C, D, "-" atau ""\n'
+        "::error file=data/target/kg-001.yml,line=23::indikator ik-001: target: 2033: "
+        'ditemukan "101%25", di luar rentang 0 sampai 100; perbaiki\n'
+        "::error file=data/target/kg-001.yml,line=32::indikator ik-002: target: 2033: "
+        'ditemukan "B+", seharusnya AA, A, BB, B, CC, C, D, "-" atau ""\n'
+        "2 masalah ditemukan.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("folder", "reason"),
+    [
+        (
+            "tidak-ada",
+            "folder data tidak ada; jalankan dari folder proyek atau sebut dengan --data",
+        ),
+        ("..", "bukan folder data, rencana.yml tidak ada di sini; sebut yang benar dengan --data"),
+    ],
+)
+def test_a_folder_without_data(folder: str, reason: str, project: Path) -> None:
+    (project / "dalam").mkdir()
+    os.chdir(project / "dalam")
+
+    result = run("periksa", "--data", folder)
+
+    assert result.exit_code == 1
+    assert result.output == f"{folder}:1: {reason}\n1 masalah ditemukan.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [(["--help"], HELP), (["periksa", "--help"], HELP_PERIKSA), (["skema", "--help"], HELP_SKEMA)],
+    ids=["renstra", "periksa", "skema"],
+)
+def test_help(words: list[str], text: str) -> None:
+    result = run(*words)
+
+    assert (result.exit_code, result.stdout, result.stderr) == (0, text, "")
+
+
+def test_no_command_is_answered_with_the_help() -> None:
+    result = run()
+
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", HELP)
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (
+            "perisa",
+            "perintah perisa tidak dikenal; apakah maksudnya periksa?\nLihat: renstra --help",
+        ),
+        ("hitung", "perintah hitung tidak dikenal\nLihat: renstra --help"),
+        ("--versi", "opsi --versi tidak dikenal\nLihat: renstra --help"),
+        (
+            "periksa --dat x",
+            "opsi --dat tidak dikenal; apakah maksudnya --data?\nLihat: renstra periksa --help",
+        ),
+        ("periksa --data", "opsi --data membutuhkan nilai\nLihat: renstra --help"),
+        ("periksa --anotasi=1", "opsi --anotasi tidak memakai nilai\nLihat: renstra --help"),
+        (
+            "periksa data lain",
+            "terlalu banyak kata di baris perintah\nLihat: renstra periksa --help",
+        ),
+    ],
+)
+def test_usage_error(words: str, complaint: str) -> None:
+    result = run(*words.split())
+
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"Salah: {complaint}\n")
+
+
+def test_schemas_are_written_once_and_then_current(project: Path) -> None:
+    stale = run("skema", "--periksa")
+    written = run("skema")
+
+    paths = [line.split(":")[0] for line in written.output.splitlines()]
+    assert stale.exit_code == 1
+    assert stale.output == "".join(
+        f"{path}: belum mutakhir; jalankan renstra skema\n" for path in paths
+    )
+    assert (written.exit_code, ".vscode/settings.json" in paths) == (0, True)
+    assert all((project / path).is_file() for path in paths)
+    for again in (run("skema", "--periksa"), run("skema")):
+        assert (again.exit_code, again.output) == (0, "Skema sudah mutakhir.\n")
+
+
+@pytest.mark.parametrize(("words", "code"), [(["periksa"], 0), (["periksa", "--x"], 2)])
+def test_the_installed_command_ignores_the_language_of_the_environment(
+    words: list[str], code: int, project: Path
+) -> None:
+    done = subprocess.run(
+        [Path(sys.executable).with_name("renstra"), *words],
+        env=os.environ | {"LANGUAGE": "de", "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    complaint = "Salah: opsi --x tidak dikenal\nLihat: renstra periksa --help\n"
+    assert done.returncode == code
+    assert (done.stdout, done.stderr) == ((GOOD, "") if code == 0 else ("", complaint))

@@ -1,0 +1,70 @@
+"""Ids gathered before validation: in the file's order, and known to be lost where they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from renstra.ids import declared
+from renstra.model.anggaran import TabelAnggaranProgram
+from renstra.model.base import Entry
+from renstra.model.kegiatan import Kegiatan, TabelTarget
+from renstra.model.naskah import Naskah
+
+LOST = None
+
+
+@pytest.mark.parametrize(
+    ("model", "value", "found"),
+    [
+        pytest.param(
+            Kegiatan,
+            {
+                "id": "kg-001",
+                "sasaran": [
+                    {"id": "sa-002", "indikator": [{"id": "ik-003"}, {"id": "ik-004"}]},
+                    {"id": "sa-001", "indikator": []},
+                ],
+            },
+            [
+                ("kegiatan", "kg-001"),
+                ("sasaran", "sa-002"),
+                ("indikator", "ik-003"),
+                ("indikator", "ik-004"),
+                ("sasaran", "sa-001"),
+            ],
+            id="all there",
+        ),
+        pytest.param(
+            Kegiatan,
+            {"id": "kg-1", "sasaran": [{"indikator": [{"id": 3}]}]},
+            [("kegiatan", LOST), ("sasaran", LOST), ("indikator", LOST)],
+            id="malformed, missing, no text",
+        ),
+        pytest.param(
+            Kegiatan,
+            {"id": "kg-001", "sasaran": "nanti"},
+            [("kegiatan", "kg-001"), ("sasaran", LOST), ("indikator", LOST)],
+            id="no list: all that it should hold is lost",
+        ),
+        pytest.param(
+            Kegiatan,
+            {"id": "kg-001", "sasaran": {"id": "sa-001", "indikator": []}},
+            [("kegiatan", "kg-001"), ("sasaran", "sa-001")],
+            id="one where a list should be",
+        ),
+        pytest.param(
+            TabelTarget, None, [("tabel", LOST), ("program", LOST)], id="a file that is not there"
+        ),
+        pytest.param(
+            TabelAnggaranProgram, {"id": "tabel-x"}, [("tabel", "tabel-x")], id="rows without ids"
+        ),
+        pytest.param(
+            Naskah,
+            {"id": "bab-i", "isi": [{"jenis": "tabel", "id": "i-001"}, {"jenis": "?"}]},
+            [("", "bab-i"), ("", "i-001"), ("", LOST)],
+            id="parts of several kinds",
+        ),
+    ],
+)
+def test_declared(model: type[Entry], value: object, found: list[tuple[str, str | None]]) -> None:
+    assert [(entry.kind, entry.name) for entry in declared(model, value)] == found

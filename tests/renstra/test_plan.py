@@ -1,0 +1,131 @@
+"""How the parts of a plan hang together, on the made-up one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+from renstra.load import load_plan
+from renstra.plan import Plan
+
+
+def test_years(tiny: Plan) -> None:
+    assert tiny.tahun == [2031, 2032, 2033]
+
+
+def test_activities_of_a_programme(tiny: Plan) -> None:
+    activities = {
+        program.id: [kegiatan.id for kegiatan in tiny.kegiatan_of(program)]
+        for program in tiny.program
+    }
+
+    assert activities == {"pg-1": ["kg-001"], "pg-2": ["kg-002"]}
+
+
+def test_places_of_indicators_follow_the_table(tiny: Plan) -> None:
+    places = [
+        (name, place.program.id, place.kegiatan.id, place.sasaran.id, place.baris)
+        for name, place in tiny.kedudukan.items()
+    ]
+
+    assert places == [
+        ("ik-001", "pg-1", "kg-001", "sa-001", 1),
+        ("ik-002", "pg-1", "kg-001", "sa-001", 2),
+        ("ik-003", "pg-1", "kg-001", "sa-002", 3),
+        ("ik-004", "pg-2", "kg-002", "sa-003", 4),
+        ("ik-005", "pg-2", "kg-002", "sa-003", 5),
+    ]
+
+
+def test_the_table_orders_the_files_and_not_their_names(project: Path) -> None:
+    table = project / "data/target/program.yml"
+    text = table.read_text(encoding="utf-8")
+    swapped = text.replace("kg-001", "kg-???").replace("kg-002", "kg-001").replace("???", "002")
+    table.write_text(swapped, encoding="utf-8")
+
+    plan = load_plan(Path("data"))
+
+    assert list(plan.kedudukan) == ["ik-004", "ik-005", "ik-001", "ik-002", "ik-003"]
+
+
+def test_indicators_of_an_activity(tiny: Plan) -> None:
+    indicators = [indikator.id for indikator in tiny.kegiatan["kg-001"].indikator]
+
+    assert indicators == ["ik-001", "ik-002", "ik-003"]
+
+
+def test_targets(tiny: Plan) -> None:
+    cells = {
+        name: [(t.tahun, t.rupa, t.nilai, t.peringkat) for t in place.indikator.targets]
+        for name, place in tiny.kedudukan.items()
+    }
+
+    assert cells == {
+        "ik-001": [
+            (2031, "angka", Decimal(0), None),
+            (2032, "angka", Decimal("87.5"), None),
+            (2033, "angka", Decimal(100), None),
+        ],
+        "ik-002": [
+            (2031, "peringkat", None, "B"),
+            (2032, "peringkat", None, "B"),
+            (2033, "peringkat", None, "BB"),
+        ],
+        "ik-003": [
+            (2031, "peringkat", None, "WDP"),
+            (2032, "peringkat", None, "WTP"),
+            (2033, "peringkat", None, "WTP"),
+        ],
+        "ik-004": [
+            (2031, "angka", Decimal(2), None),
+            (2032, "angka", Decimal(1), None),
+            (2033, "angka", Decimal(0), None),
+        ],
+        "ik-005": [
+            (2031, "strip", None, None),
+            (2032, "angka", Decimal(1234), None),
+            (2033, "kosong", None, None),
+        ],
+    }
+
+
+def test_funding_lines_follow_the_table(tiny: Plan) -> None:
+    lines = [(line.program.program, line.kegiatan.id, line.baris.id) for line in tiny.pendanaan]
+
+    assert lines == [
+        ("pg-1", "ak-001", "an-001"),
+        ("pg-1", "ak-002", "an-002"),
+        ("pg-1", "ak-002", "an-003"),
+        ("pg-2", "ak-003", "an-004"),
+    ]
+
+
+def test_funding_of_an_objective_is_joined_by_its_id(tiny: Plan) -> None:
+    joined = {
+        sasaran.id: [line.baris.id for line in tiny.pendanaan_of(sasaran)]
+        for kegiatan in tiny.kegiatan.values()
+        for sasaran in kegiatan.sasaran
+    }
+
+    assert joined == {"sa-001": ["an-001"], "sa-002": ["an-003"], "sa-003": ["an-004"]}
+
+
+def test_an_empty_amount_is_none_and_a_zero_is_zero(tiny: Plan) -> None:
+    (line,) = tiny.pendanaan_of(tiny.kegiatan["kg-001"].sasaran[1])
+
+    assert line.baris.pagu == {2031: None, 2032: 50, 2033: 0}
+
+
+def test_entries_know_their_file_and_line(tiny: Plan) -> None:
+    indikator = tiny.kedudukan["ik-005"].indikator
+
+    assert indikator.path == "data/target/kg-002.yml"
+    assert (indikator.line(), indikator.line("target"), indikator.line("target", 2032)) == (
+        24,
+        33,
+        35,
+    )
+    assert tiny.rencana.line("visi", "teks") == 12
+    assert tiny.anggaran_kegiatan.program[1].kegiatan[0].baris[0].line() == 51
+    assert [part.line() for part in tiny.naskah[0].isi] == [5, 9, 12, 15]
+    assert tiny.kedudukan["ik-002"].indikator.perbaikan[0].line("dibaca") == 36
