@@ -1,0 +1,21 @@
+"""The look of the plan: tables, charts, numbers and generated pages, for mkdocs-macros."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from macros import build
+from macros.catalogue import MACROS
+from macros.view import View
+
+
+def define_env(env: Any) -> None:
+    """Register the macros; called by mkdocs-macros with its environment at each build."""
+    for macro in MACROS:
+
+        @functools.wraps(macro)
+        def bound(*args: str, _macro: Any = macro) -> str:
+            return str(_macro(View(build.site, env.page.url), *args))
+
+        env.macro(bound, macro.__name__)

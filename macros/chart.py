@@ -1,0 +1,152 @@
+"""The geometry of the charts; the drawing itself is in `templates/grafik-*.svg.j2`.
+
+Charts are drawn 360 units wide, so that their text has its true size on a small telephone.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from renstra.model.indikator import Indikator
+from renstra.target import Target
+
+WIDTH = 360
+_LINE_CHARS = 50
+
+
+@dataclass(frozen=True)
+class Point:
+    """A target in a path: where it is drawn and what it says."""
+
+    x: float
+    y: float
+    tahun: int
+    label: str
+    targeted: bool
+    """False for a zero that is read as not yet targeted: drawn hollow, off the line."""
+
+
+@dataclass(frozen=True)
+class TargetPath:
+    """The path of an indicator's numeric targets over the years."""
+
+    points: Sequence[Point]
+    years: Sequence[tuple[float, int]]
+    """Where each year's name stands; a year without a number has no point."""
+
+    @property
+    def segments(self) -> list[list[Point]]:
+        """Runs of neighbouring targeted points; a gap in the years is a gap in the line."""
+        runs: list[list[Point]] = [[]]
+        for before, point in zip([None, *self.points], self.points, strict=False):
+            broken = before is None or not before.targeted or point.tahun != before.tahun + 1
+            if not point.targeted:
+                continue
+            if broken:
+                runs.append([])
+            runs[-1].append(point)
+        return [run for run in runs if len(run) > 1]
+
+
+PATH_TOP, PATH_BOTTOM, PATH_HEIGHT = 30, 120, 150
+
+
+def is_targeted(indikator: Indikator, target: Target) -> bool:
+    """Whether a cell sets a target: not a dash, not empty, not a zero read as no target."""
+    if target.rupa not in ("angka", "peringkat"):
+        return False
+    untargeted = indikator.makna_nol and indikator.makna_nol.arti == "tidak_ditargetkan"
+    return not (target.nol and untargeted)
+
+
+def target_path(indikator: Indikator) -> TargetPath | None:
+    """The path of targets, or None where there is none to see: grades and rows that stay flat."""
+    numeric = [target for target in indikator.targets if target.nilai is not None]
+    moving = {target.nilai for target in numeric if is_targeted(indikator, target)}
+    if len(moving) < 2:
+        return None
+    top = (
+        Decimal(100)
+        if indikator.satuan == "persen"
+        else max(t.nilai or Decimal(0) for t in numeric)
+    )
+    step = (WIDTH - 60) / max(1, len(indikator.targets) - 1)
+    years = [(round(30 + step * n, 1), target.tahun) for n, target in enumerate(indikator.targets)]
+    at = {tahun: x for x, tahun in years}
+    points = [
+        Point(
+            at[target.tahun],
+            round(PATH_BOTTOM - float((target.nilai or 0) / top) * (PATH_BOTTOM - PATH_TOP), 1),
+            target.tahun,
+            target.tercetak,
+            is_targeted(indikator, target),
+        )
+        for target in numeric
+    ]
+    return TargetPath(points, years)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar: its corner, its size, its value and the series it belongs to."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    amount: int
+    series: int
+
+
+BARS_TOP, BARS_BOTTOM, BARS_HEIGHT = 24, 170, 200
+
+
+def grouped_bars(
+    series: Sequence[Mapping[int, int | None]], years: Sequence[int]
+) -> tuple[list[Bar], list[tuple[float, int]]]:
+    """Bars of each series side by side for each year, and where each year's name stands."""
+    most = max((amount or 0 for row in series for amount in row.values()), default=0) or 1
+    slot = WIDTH / len(years)
+    width = round(min(34.0, (slot - 8) / len(series)), 1)
+    bars, names = [], []
+    for column, year in enumerate(years):
+        middle = slot * (column + 0.5)
+        names.append((round(middle, 1), year))
+        for order, row in enumerate(series):
+            amount = row[year]
+            if amount is None:
+                continue
+            height = round(amount / most * (BARS_BOTTOM - BARS_TOP), 1)
+            x = round(middle + (order - len(series) / 2) * width, 1)
+            bars.append(Bar(x, round(BARS_BOTTOM - height, 1), width - 2, height, amount, order))
+    return bars, names
+
+
+@dataclass(frozen=True)
+class NamedBar:
+    """A horizontal bar under its name, which may take several lines."""
+
+    lines: Sequence[str]
+    y: float
+    """The baseline of the first line of the name."""
+
+    bar_y: float
+    width: float
+    amount: int | None
+
+
+def named_bars(rows: Sequence[tuple[str, int | None]]) -> tuple[list[NamedBar], float]:
+    """Horizontal bars, one under the other, and the height they take together."""
+    most = max((amount or 0 for _, amount in rows), default=0) or 1
+    bars, y = [], 4.0
+    for name, amount in rows:
+        lines = textwrap.wrap(name, _LINE_CHARS) or [""]
+        first = y + 12
+        bar_y = y + 14 * len(lines) + 4
+        width = round((amount or 0) / most * (WIDTH - 100), 1)
+        bars.append(NamedBar(lines, first, bar_y, width, amount))
+        y = bar_y + 24
+    return bars, y

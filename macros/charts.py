@@ -1,0 +1,75 @@
+"""The charts: an indicator's targets, money by programme and year, money by kegiatan."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros import chart
+from macros.view import View
+from renstra import funding
+from renstra.model.anggaran import ProgramAnggaran
+from renstra.model.indikator import Indikator
+
+# Fill attributes stand beside the style sheet's classes for print engines that ignore it.
+COLOURS = ("#7a1f2b", "#78909c", "#b3661a", "#37474f")
+
+
+def target_figure(view: View, indikator: Indikator) -> Markup:
+    """The path of an indicator's targets, or five marks where a path would say nothing."""
+    path = chart.target_path(indikator)
+    if path is None:
+        return view.render("strip.html.j2", indikator=indikator)
+    return view.render(
+        "grafik-target.svg.j2",
+        id=indikator.id,
+        indikator=indikator,
+        path=path,
+        cells=[(target.tahun, target.tercetak or "kosong") for target in indikator.targets],
+        hollow=any(not point.targeted for point in path.points),
+        width=chart.WIDTH,
+        height=chart.PATH_HEIGHT,
+        bottom=chart.PATH_BOTTOM,
+    )
+
+
+def program_figure(view: View) -> Markup:
+    """Money by programme and year, from Table IV.2."""
+    plan = view.site.plan
+    rows = plan.anggaran_program.baris
+    bars, years = chart.grouped_bars([row.pagu for row in rows], plan.tahun)
+    return view.render(
+        "grafik-program.svg.j2",
+        id="grafik-program",
+        rows=rows,
+        bars=bars,
+        years=years,
+        colours=COLOURS,
+        width=chart.WIDTH,
+        height=chart.BARS_HEIGHT,
+        bottom=chart.BARS_BOTTOM,
+    )
+
+
+def kegiatan_figure(view: View, program: ProgramAnggaran, tahun: int | None = None) -> Markup:
+    """Money by kegiatan of one programme, over all years or in one, from Table IV.3."""
+    plan = view.site.plan
+    sums = {item.id: funding.kegiatan_sums(plan, item) for item in funding.detailed(program)}
+    rows = [
+        (
+            f"{item.nomor} {item.nama}",
+            sums[item.id][tahun] if tahun else funding.total(sums[item.id]),
+        )
+        for item in funding.detailed(program)
+    ]
+    bars, height = chart.named_bars(rows)
+    when = str(tahun) if tahun else "seluruh tahun rencana"
+    return view.render(
+        "grafik-kegiatan.svg.j2",
+        id=f"grafik-{program.program}",
+        judul=f"Anggaran per kegiatan, Program {program.nomor}, {when}",
+        keterangan=f"Program {program.nomor}, {when}: jumlah per kegiatan (hitungan situs ini).",
+        rows=rows,
+        bars=bars,
+        width=chart.WIDTH,
+        height=height,
+    )

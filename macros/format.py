@@ -1,0 +1,61 @@
+"""Numbers and dates as a reader of Indonesian writes them; display is rounded only here."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+_SWAP = str.maketrans(",.", ".,")
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def number(value: Decimal | int | None, places: int = 0) -> str:
+    """`2273454` as ``2.273.454``; nothing for None, as an empty cell is shown empty."""
+    if value is None:
+        return ""
+    rounded = Decimal(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return f"{rounded:,}".translate(_SWAP)
+
+
+def percent(value: Decimal | None) -> str:
+    """A share to two places, ``33,71 %``; nothing for None."""
+    return "" if value is None else f"{number(value, 2)}{NBSP}%"
+
+
+def rupiah_short(thousands: int | None) -> str:
+    """Thousands of rupiah in the largest fitting word: `76730991` as ``Rp76,73 miliar``."""
+    if thousands is None:
+        return ""
+    for size, word in ((1_000_000_000, "triliun"), (1_000_000, "miliar"), (1_000, "juta")):
+        if abs(thousands) >= size:
+            return f"Rp{number(Decimal(thousands) / size, 2)}{NBSP}{word}"
+    return f"Rp{number(thousands * 1000)}"
+
+
+def billions(thousands: int) -> str:
+    """Thousands of rupiah as a number of miliar to one place, for charts: ``17,9``."""
+    return number(Decimal(thousands) / 1_000_000, 1)
+
+
+def day(value: date) -> str:
+    """A date in words: ``24 Juli 2020``."""
+    return f"{value.day}{NBSP}{MONTHS[value.month - 1]}{NBSP}{value.year}"
+
+
+def span(years: list[int]) -> str:
+    """The years of a plan: ``2020–2024``."""
+    return f"{years[0]}–{years[-1]}"

@@ -1,0 +1,84 @@
+"""MkDocs' events: the data is read, its pages are added, and nothing depends on the clock.
+
+MkDocs loads this file by its path, as a module of its own; what the macros need as well is kept in
+`macros.build`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from macros import build
+from macros.format import day
+from macros.pages import generated_pages
+from macros.site import open_site
+
+
+@event_priority(100)  # before mkdocs-macros, whose macros need the plan
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the data; stop with every problem found, before anything of the old site is touched."""
+    build.site = open_site(config)
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add the generated pages."""
+    build.pages = {page.src_uri: page for page in generated_pages(build.site)}
+    for page in build.pages.values():
+        if files.get_file_from_path(page.src_uri):
+            raise PluginError(f"docs/{page.src_uri}: halaman ini dibuat dari data; hapus berkasnya")
+        file = File.generated(
+            config, page.src_uri, content=page.content, inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        files.append(file)
+    return files
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Give each page its place and its date.
+
+    A generated page stands outside the navigation, which would otherwise grow with every indicator,
+    but belongs under one of its pages.
+    """
+    del config
+    parents = {page.url: page.parent for page in nav.pages}
+    revision = build.site.revision
+    for file in files.documentation_pages():
+        page = file.page
+        assert isinstance(page, Page)
+        page.update_date = revision.date.isoformat() if revision else _undated()
+        generated = build.pages.get(file.src_uri)
+        if generated:
+            page.parent = parents.get(generated.section)
+            page.edit_url = generated.edit_url or None
+    return nav
+
+
+def _undated() -> str:
+    """A day for the archives' time stamps where no history is there to ask: the decree's own."""
+    return build.site.plan.rencana.keputusan.tanggal.isoformat()
+
+
+def on_page_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Hand the revision of the data to the foot of each page."""
+    context["revisi"] = build.site.revision
+    return context
+
+
+def on_template_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Hand the revision of the data to the sitemap and the page of lost addresses."""
+    return on_page_context(context)
+
+
+def on_env(env: Environment, **_: Any) -> Environment:
+    """Give the theme's templates the site's way of writing a date."""
+    env.filters["day"] = day
+    return env

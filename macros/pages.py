@@ -1,0 +1,219 @@
+"""The pages that are made, one for each thing of the plan: a plain function that a hook calls."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
+
+from macros import charts, links
+from macros.catalogue import count_targeted
+from macros.site import Site
+from macros.view import View
+from renstra import funding
+from renstra.model.base import Entry
+from renstra.model.indikator import Indikator
+from renstra.model.kegiatan import Kegiatan, Program
+from renstra.plan import Kedudukan
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """A page that has no file in `docs/`."""
+
+    url: str
+    """Its address from the root of the site."""
+
+    title: str
+    description: str
+    body: str
+    """Markdown and HTML, ready for MkDocs; no macro in it is run."""
+
+    section: str
+    """The address of the navigation's page that it belongs under."""
+
+    trail: Sequence[tuple[str, str]]
+    """Breadcrumbs between that page and this one: label and address."""
+
+    edit_url: str
+    """Where its data is edited; empty without a forge."""
+
+    wide: bool = False
+    """Whether its tables need the room of the table of contents."""
+
+    @property
+    def src_uri(self) -> str:
+        """The file in `docs/` that it would be."""
+        return f"{self.url}index.md"
+
+    @property
+    def content(self) -> str:
+        """The body under its front matter."""
+        meta = {
+            "title": self.title,
+            "description": self.description,
+            "render_macros": False,
+            "jejak": [{"teks": text, "url": url} for text, url in self.trail],
+            "hide": ["toc"] if self.wide else [],
+        }
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
+        return "\n".join(["---", *lines, "---", self.body])
+
+
+def generated_pages(site: Site) -> Iterator[GeneratedPage]:
+    """Every generated page of the site."""
+    plan = site.plan
+    for before, place, after in _neighbours(list(plan.kedudukan.values())):
+        yield _indikator(
+            site, place, before.indikator if before else None, after.indikator if after else None
+        )
+    ordered = [(program, item) for program in plan.program for item in plan.kegiatan_of(program)]
+    for earlier, (program, kegiatan), later in _neighbours(ordered):
+        yield _kegiatan(
+            site, program, kegiatan, earlier[1] if earlier else None, later[1] if later else None
+        )
+    for program in plan.program:
+        yield _program(site, program)
+    for tahun in plan.tahun:
+        yield _tahun(site, tahun)
+
+
+def _neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
+    yield from zip([None, *items[:-1]], items, [*items[1:], None], strict=True)
+
+
+def _indikator(
+    site: Site, place: Kedudukan, before: Indikator | None, after: Indikator | None
+) -> GeneratedPage:
+    plan, indikator = site.plan, place.indikator
+    url = links.indikator(indikator)
+    view = View(site, url)
+    cells = "; ".join(f"{t.tahun}: {t.tercetak or '(kosong)'}" for t in indikator.targets)
+    others = [item for item in place.sasaran.indikator if item is not indikator]
+    notes = [item for item in (_zero_note(indikator), indikator.tidak_dapat_dihitung) if item]
+    body = view.render(
+        "indikator.md.j2",
+        indikator=indikator,
+        tempat=place,
+        gambar=charts.target_figure(view, indikator),
+        catatan=notes,
+        lain=others,
+        pendanaan=plan.pendanaan_of(place.sasaran),
+        alamat=url,
+        kutipan=f'Indikator {indikator.id} "{indikator.nama}", target {cells} '
+        f"({plan.tabel_target.nomor}, {site.kutipan})",
+        edit_url=site.edit_url(indikator),
+        sebelum=before,
+        sesudah=after,
+    )
+    return GeneratedPage(
+        url=url,
+        title=f"{indikator.id} · {indikator.nama}",
+        description=f"Target {indikator.id} {plan.rencana.singkatan}: {cells}.",
+        body=body,
+        section=links.INDIKATOR,
+        trail=[
+            _crumb_program(place.program),
+            (f"Kegiatan {place.kegiatan.nomor}", links.kegiatan(place.kegiatan)),
+            (f"Sasaran {place.sasaran.id}", links.sasaran(place.kegiatan, place.sasaran)),
+        ],
+        edit_url=site.edit_url(indikator),
+    )
+
+
+def _zero_note(indikator: Indikator) -> str:
+    if indikator.makna_nol is None:
+        return ""
+    return f"Tentang sel nol: {indikator.makna_nol.alasan}"
+
+
+def _crumb_program(program: Program) -> tuple[str, str]:
+    return f"Program {program.nomor}", links.program(program)
+
+
+def _kegiatan(
+    site: Site,
+    program: Program,
+    kegiatan: Kegiatan,
+    before: Kegiatan | None,
+    after: Kegiatan | None,
+) -> GeneratedPage:
+    plan = site.plan
+    lines = [line for sasaran in kegiatan.sasaran for line in plan.pendanaan_of(sasaran)]
+    own = [line for line in lines if not line.kegiatan.mengulang]
+    url = links.kegiatan(kegiatan)
+    body = View(site, url).render(
+        "kegiatan.md.j2",
+        program=program,
+        kegiatan=kegiatan,
+        detailed=[(group, list(run)) for group, run in groupby(own, lambda line: line.kegiatan)],
+        repeated=[line for line in lines if line.kegiatan.mengulang],
+        sums=funding.lines_sums(plan, lines),
+        sebelum=before,
+        sesudah=after,
+    )
+    return GeneratedPage(
+        url=url,
+        title=f"Kegiatan {kegiatan.nama}",
+        description=f"Sasaran, indikator, target dan anggaran kegiatan {kegiatan.nama}.",
+        body=body,
+        section=links.KEGIATAN,
+        trail=[_crumb_program(program)],
+        edit_url=site.edit_url(kegiatan),
+        wide=True,
+    )
+
+
+def _program(site: Site, program: Program) -> GeneratedPage:
+    plan = site.plan
+    url = links.program(program)
+    view = View(site, url)
+    table: Entry = plan.tabel_target
+    caption = f"{plan.tabel_target.nomor} {plan.tabel_target.judul}: Program {program.nomor}"
+    body = view.render(
+        "program.md.j2",
+        program=program,
+        kegiatan=plan.kegiatan_of(program),
+        anggaran=funding.allocation(plan, program.id),
+        sums=funding.program_sums(plan),
+        tabel=view.render("tabel-target.html.j2", caption=caption, programs=[program]),
+    )
+    return GeneratedPage(
+        url=url,
+        title=f"Program {program.nomor} · {program.nama}",
+        description=f"Target dan anggaran {program.nama}.",
+        body=body,
+        section=links.KEGIATAN,
+        trail=[],
+        edit_url=site.edit_url(table, "program"),
+        wide=True,
+    )
+
+
+def _tahun(site: Site, tahun: int) -> GeneratedPage:
+    plan = site.plan
+    url = links.tahun(tahun)
+    view = View(site, url)
+    programs = plan.anggaran_kegiatan.program
+    count = f"{count_targeted(plan, tahun)} dari {len(plan.kedudukan)} indikator"
+    body = view.render(
+        "tahun.md.j2",
+        tahun=tahun,
+        sums=funding.program_sums(plan),
+        gambar=view.side_by_side(charts.kegiatan_figure(view, item, tahun) for item in programs),
+        ringkasan=f"{count} ditargetkan untuk {tahun}; yang lain bertanda -, kosong, "
+        "atau nol yang dibaca sebagai belum ditargetkan.",
+    )
+    return GeneratedPage(
+        url=url,
+        title=f"Tahun {tahun}",
+        description=f"Target dan anggaran {plan.rencana.singkatan} tahun {tahun}.",
+        body=body,
+        section=links.TAHUN,
+        trail=[],
+        edit_url="",
+    )

@@ -1,0 +1,75 @@
+"""A page in the making: the site seen from one address, and the templates it is written with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros import format as formats
+from macros import links
+from macros.site import Site
+from renstra import funding, terms
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def _environment() -> Environment:
+    # Every word of the data passes through autoescape: markup in it is shown, never obeyed.
+    env = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    for name in ("number", "percent", "billions", "rupiah_short", "day", "span"):
+        env.filters[name] = getattr(formats, name)
+    env.globals.update(links=links, funding=funding, terms=terms)
+    return env
+
+
+_ENVIRONMENT = _environment()
+
+
+@dataclass(frozen=True)
+class View:
+    """The site seen from one page."""
+
+    site: Site
+    here: str
+    """The page's address from the root of the site, such as ``indikator/ik-001/``."""
+
+    def href(self, target: str) -> str:
+        """The relative way from this page to an address of the site."""
+        return links.relative(target, self.here)
+
+    def side_by_side(self, figures: Iterable[Markup]) -> Markup:
+        """Figures in a row where there is room, one under the other where there is not."""
+        return Markup('<div class="berdampingan">\n{}</div>\n').format(Markup("").join(figures))
+
+    @property
+    def program_links(self) -> dict[str, str]:
+        """Programme id to the address of its page."""
+        return {program.id: links.program(program) for program in self.site.plan.program}
+
+    def render(self, template: str, **context: Any) -> Markup:
+        """HTML from a template of this package, in blocks that Markdown passes through.
+
+        Lines lose their indentation and blank lines go, for Markdown would read them as its own;
+        a heading of the site's own words, ``## …``, keeps a blank line on both sides.
+        """
+        text = _ENVIRONMENT.get_template(template).render(
+            view=self,
+            site=self.site,
+            plan=self.site.plan,
+            program_links=self.program_links,
+            **context,
+        )
+        lines = (line.strip() for line in text.splitlines())
+        blocks = (f"\n{line}\n" if line.startswith("## ") else line for line in lines if line)
+        return Markup("\n".join(blocks) + "\n")  # noqa: S704 - the templates escape

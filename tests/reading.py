@@ -1,0 +1,97 @@
+"""Reading a built page as a browser's text would show it, with the standard library alone."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+
+
+@dataclass
+class Element:
+    """An element with its attributes and what is inside it, in order."""
+
+    tag: str
+    attributes: dict[str, str]
+    inside: list[Element | str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """All text inside, with single spaces; permalink marks are not words of the page."""
+        return " ".join("".join(self._pieces()).split())
+
+    def _pieces(self) -> Iterator[str]:
+        for item in self.inside:
+            if isinstance(item, str):
+                yield item
+            elif "headerlink" not in item.attributes.get("class", "").split():
+                yield from item._pieces()
+
+    def all(self, tag: str = "") -> Iterator[Element]:
+        """Every element below this one with that tag, in order."""
+        for item in self.inside:
+            if isinstance(item, Element):
+                if tag in ("", item.tag):
+                    yield item
+                yield from item.all(tag)
+
+    def by_class(self, name: str) -> list[Element]:
+        """Every element below with that class."""
+        return [e for e in self.all() if name in e.attributes.get("class", "").split()]
+
+
+class _Builder(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.root = Element("", {})
+        self.open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.open[-1].inside.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.open[-1].inside.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in (element.tag for element in self.open):
+            while self.open.pop().tag != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].inside.append(data)
+
+
+@functools.cache
+def read_page(file: Path) -> Element:
+    """A built HTML file as a tree."""
+    builder = _Builder()
+    builder.feed(file.read_text(encoding="utf-8"))
+    builder.close()
+    return builder.root
+
+
+def article(file: Path) -> Element:
+    """The content of a page, without the theme around it."""
+    return next(read_page(file).all("article"))
+
+
+def rows(table: Element) -> list[list[str]]:
+    """The text of a table's cells, row by row, spanned cells standing once."""
+    return [
+        [cell.text for cell in row.inside if isinstance(cell, Element)] for row in table.all("tr")
+    ]
+
+
+def table(page: Element, caption: str) -> Element:
+    """The table whose caption starts so."""
+    return next(
+        item for item in page.all("table") if next(item.all("caption")).text.startswith(caption)
+    )

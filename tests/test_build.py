@@ -1,0 +1,79 @@
+"""How the site is built: the same bytes from the same commit, and nothing from broken data."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.building import build, copy_project
+
+
+def digests(site: Path) -> dict[str, str]:
+    return {
+        file.relative_to(site).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(site.rglob("*"))
+        if file.is_file()
+    }
+
+
+def test_same_bytes_in_another_folder_time_zone_locale_and_day(tmp_path: Path) -> None:
+    here = copy_project(tmp_path / "sini")
+    there = copy_project(tmp_path / "tempat lain" / "proyek")
+    first = build(here, tmp_path / "satu", TZ="UTC", LC_ALL="C", PYTHONHASHSEED="1")
+    second = build(
+        there,
+        tmp_path / "dua",
+        TZ="Asia/Jayapura",
+        LC_ALL="C.UTF-8",
+        PYTHONHASHSEED="2",
+        SOURCE_DATE_EPOCH="1000000000",  # MkDocs' own idea of the day of the build
+        HOME=str(tmp_path),
+    )
+    assert (first.returncode, second.returncode) == (0, 0), second.stdout + second.stderr
+    assert digests(tmp_path / "satu") == digests(tmp_path / "dua")
+
+
+def test_broken_data_names_every_problem_and_leaves_the_old_site(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "proyek")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("situs lama", encoding="utf-8")
+    unit = project / "data/satuan.yml"
+    unit.write_text(unit.read_text(encoding="utf-8").replace("nama: kali", "nma: kali"), "utf-8")
+    plan = project / "data/rencana.yml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("  - 2024\n", ""), "utf-8")
+    done = build(project, site)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "data/satuan.yml:" in done.stderr
+    assert "data/target/kg-001.yml:" in done.stderr
+    assert "masalah ditemukan." in done.stderr
+    assert [file.name for file in site.iterdir()] == ["index.html"]
+    assert (site / "index.html").read_text(encoding="utf-8") == "situs lama"
+
+
+@pytest.mark.parametrize("history", ["tanpa riwayat", "riwayat"])
+def test_foot_says_which_revision_of_the_data_this_is(tmp_path: Path, history: str) -> None:
+    project = copy_project(tmp_path / "proyek")
+    shutil.rmtree(project / ".git", ignore_errors=True)
+    expected = "Tanggal data tidak diketahui: situs ini dibuat tanpa riwayat revisi."
+    if history == "riwayat":
+        identity = ["-c", "user.name=Uji", "-c", "user.email=uji@contoh.invalid"]
+        for command in (["init", "-q"], ["add", "data"], [*identity, "commit", "-qm", "Data"]):
+            subprocess.run(
+                ["git", *command],
+                cwd=project,
+                check=True,
+                env={"PATH": "/usr/bin:/bin", "GIT_COMMITTER_DATE": "2031-02-03T23:30:00+07:00"},
+            )
+        commit = subprocess.run(
+            ["git", "rev-parse", "HEAD"], cwd=project, check=True, capture_output=True, text=True
+        ).stdout[:7]
+        expected = f"Data per 3\N{NO-BREAK SPACE}Februari\N{NO-BREAK SPACE}2031, revisi {commit}."
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert expected in (tmp_path / "site/index.html").read_text(encoding="utf-8")

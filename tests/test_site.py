@@ -1,0 +1,180 @@
+"""The built site shows what the data says, read back without the project's own code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+import yaml
+
+from tests.building import PROJECT
+from tests.reading import article, read_page, rows, table
+
+DATA = PROJECT / "data"
+YEARS = [2020, 2021, 2022, 2023, 2024]
+PUBLISHED = (PROJECT / "tests/alamat.txt").read_text(encoding="utf-8").split()
+
+
+def load(name: str) -> Any:
+    return yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
+
+
+def printed(amount: int | None) -> str:
+    return "" if amount is None else f"{amount:,}".replace(",", ".")
+
+
+def indicators() -> list[dict[str, Any]]:
+    files = [
+        f"target/{code}.yml"
+        for p in load("target/program.yml")["program"]
+        for code in p["kegiatan"]
+    ]
+    return [
+        ik for name in files for sasaran in load(name)["sasaran"] for ik in sasaran["indikator"]
+    ]
+
+
+def funding_lines() -> list[dict[str, Any]]:
+    programs = load("anggaran/kegiatan.yml")["program"]
+    return [line for p in programs for group in p["kegiatan"] for line in group["baris"]]
+
+
+INDICATORS = indicators()
+
+
+def pages(site: Path) -> dict[str, Path]:
+    return {
+        file.parent.relative_to(site).as_posix().removeprefix(".") + "/": file
+        for file in sorted(site.rglob("index.html"))
+    }
+
+
+@pytest.mark.parametrize("indikator", INDICATORS, ids=[item["id"] for item in INDICATORS])
+def test_indicator_page_shows_name_and_cells_as_printed(
+    built_site: Path, indikator: dict[str, Any]
+) -> None:
+    page = article(built_site / f"indikator/{indikator['id']}/index.html")
+    assert [h1.text for h1 in page.all("h1")] == [indikator["nama"]]
+    cells = [indikator["target"][year] for year in YEARS]
+    assert rows(table(page, f"Target {indikator['id']}"))[1] == ["Target", *cells]
+
+
+def test_375_target_cells_stand_in_the_chapter_in_order(built_site: Path) -> None:
+    shown = rows(table(article(built_site / "rencana/bab-iv/index.html"), "Tabel IV.1"))
+    cells = [row[-5:] for row in shown if len(row) >= 6 and row[-5:] != list(map(str, YEARS))]
+    expected = [[item["target"][year] for year in YEARS] for item in INDICATORS]
+    assert cells == expected
+    assert sum(map(len, cells)) == 375
+
+
+@pytest.mark.parametrize("page", ["rencana/bab-iv", "anggaran/kegiatan"])
+def test_270_amounts_of_kegiatan_stand_in_order(built_site: Path, page: str) -> None:
+    shown = rows(table(article(built_site / page / "index.html"), "Tabel IV.3"))
+    lines = [row[1:] for row in shown if len(row) == 7]
+    expected = [
+        [line["nama"], *(printed(line["pagu"][year]) for year in YEARS)] for line in funding_lines()
+    ]
+    assert lines == expected
+    assert sum(len(line) - 1 for line in lines) == 270
+
+
+@pytest.mark.parametrize("page", ["rencana/bab-iv", "anggaran"])
+def test_program_funding_and_its_printed_totals(built_site: Path, page: str) -> None:
+    source = load("anggaran/program.yml")
+    shown = rows(table(article(built_site / page / "index.html"), "Tabel IV.2"))
+    total = source["total"]
+    assert shown[2:] == [
+        *(
+            [row["kode"], row["nama"], *map(printed, row["pagu"].values()), printed(row["jumlah"])]
+            for row in source["baris"]
+        ),
+        ["", total["nama"], *map(printed, total["pagu"].values()), printed(total["jumlah"])],
+    ]
+
+
+@pytest.mark.parametrize("name", load("rencana.yml")["naskah"])
+def test_every_sentence_of_a_chapter_stands_in_order(built_site: Path, name: str) -> None:
+    source = load(f"naskah/{name}.yml")
+    text = article(built_site / f"rencana/{name}/index.html").text
+    position = text.index(f"{source['nomor']} {source['judul']}")
+    for part in source["isi"]:
+        for words in (part.get("label"), part.get("teks")):
+            if words:
+                position = text.index(words, position)
+
+
+@pytest.mark.parametrize("indikator", INDICATORS, ids=[item["id"] for item in INDICATORS])
+def test_indicator_page_names_the_line_of_its_data(
+    built_site: Path, indikator: dict[str, Any]
+) -> None:
+    page = article(built_site / f"indikator/{indikator['id']}/index.html")
+    words = next(item.text for item in page.all("dd") if item.text.startswith("data/target/"))
+    path, _, line = words.split()
+    source = (PROJECT / path).read_text(encoding="utf-8").splitlines()
+    assert source[int(line) - 1].strip() == f"- id: {indikator['id']}"
+
+
+def test_every_link_leads_somewhere(built_site: Path) -> None:
+    ids = {
+        url: {item.attributes.get("id") for item in read_page(file).all()}
+        for url, file in pages(built_site).items()
+    }
+    broken = []
+    for url, file in pages(built_site).items():
+        for link in read_page(file).all("a"):
+            target = urlsplit(link.attributes.get("href", ""))
+            if (
+                target.scheme
+                or target.netloc
+                or target.query
+                or not (target.path + target.fragment)
+            ):
+                continue
+            way = (file.parent / unquote(target.path)).resolve() if target.path else file.parent
+            inside = way.relative_to(built_site.resolve()) if target.path else Path(url.strip("/"))
+            there = inside.as_posix().removeprefix(".") + "/"
+            anchored = there in ids and (not target.fragment or target.fragment in ids[there])
+            if not anchored and not way.is_file():
+                broken.append((url, link.attributes["href"]))
+    assert broken == []
+
+
+def test_nothing_is_fetched_from_elsewhere(built_site: Path) -> None:
+    fetched = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src"}
+    foreign = [
+        (url, item.attributes[fetched[item.tag]])
+        for url, file in pages(built_site).items()
+        for item in read_page(file).all()
+        if item.tag in fetched and "//" in item.attributes.get(fetched[item.tag], "")
+    ]
+    assert foreign == []
+
+
+def test_every_page_is_indonesian_with_a_title_one_heading_and_a_foot(built_site: Path) -> None:
+    for url, file in pages(built_site).items():
+        page = read_page(file)
+        assert next(page.all("html")).attributes["lang"] == "id", url
+        assert next(page.all("title")).text, url
+        assert len(list(page.all("h1"))) == 1, url
+        assert "ata" in page.by_class("md-copyright")[0].text, url
+
+
+def test_ids_are_unique_on_every_page(built_site: Path) -> None:
+    for url, file in pages(built_site).items():
+        ids = [item.attributes["id"] for item in read_page(file).all() if "id" in item.attributes]
+        assert len(ids) == len(set(ids)), url
+
+
+def test_published_addresses_still_work_and_are_all_listed(built_site: Path) -> None:
+    """An address once published works for ever: take no line away, add those of new pages."""
+    assert sorted(pages(built_site)) == sorted(PUBLISHED)
+
+
+def test_search_index_holds_every_indicator(built_site: Path) -> None:
+    index = json.loads((built_site / "search/search_index.json").read_text(encoding="utf-8"))
+    titles = {entry["location"]: entry["title"] for entry in index["docs"]}
+    for item in INDICATORS:
+        assert item["id"] in titles[f"indikator/{item['id']}/"]
