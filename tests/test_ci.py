@@ -1,0 +1,216 @@
+"""The scripts of `.ci/`, which the workflows and a fresh clone share, on stand-ins for programs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+CI = Path(__file__).parent.parent / ".ci"
+
+Finished: TypeAlias = subprocess.CompletedProcess[str]
+Install: TypeAlias = Callable[..., Finished]
+
+BASH = shutil.which("bash") or "bash"
+
+
+def run(script: str, cwd: Path, env: Mapping[str, str] | None = None) -> Finished:
+    """The finished script; its two streams are one text, in `stdout`."""
+    return subprocess.run(
+        [BASH, CI / script],
+        cwd=cwd,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+
+
+def write_program(folder: Path, name: str, *lines: str) -> None:
+    """A stand-in for a program, for a PATH that holds it."""
+    program = folder / name
+    program.write_text("\n".join([f"#!{BASH}", *lines, ""]), encoding="utf-8")
+    program.chmod(0o755)
+
+
+def write_apt(folder: Path, *, fails: str = "", leaves: str = "chromium") -> None:
+    """An apt-get that says how it is called, leaves a browser behind, and fails at one command."""
+    browser = folder / leaves
+    write_program(
+        folder,
+        "apt-get",
+        'echo "apt-get $*"',
+        f": > '{browser}'; '{shutil.which('chmod')}' +x '{browser}'",
+        f"[ $1 != '{fails}' ]",
+    )
+    write_program(folder, "env", 'shift; exec "$@"')
+
+
+class TestRun:
+    """`.ci/run`: what a fresh clone has to pass."""
+
+    @pytest.mark.parametrize("name", ["run", "install-chromium", "warn-site-url"])
+    def test_is_executable(self, name: str) -> None:
+        """The workflow calls it by name."""
+        assert os.access(CI / name, os.X_OK)
+
+    @pytest.mark.parametrize(("status", "home"), [(0, None), (2, None), (0, ""), (2, "")])
+    def test_run_is_make_test(self, tmp_path: Path, status: int, home: str | None) -> None:
+        """`.ci/run` is `make test` with a browser required, a home to write to, and its verdict."""
+        write_program(tmp_path, "chromium")
+        write_program(
+            tmp_path,
+            "make",
+            'echo "make $* peramban=$RENSTRA_WAJIB_PERAMBAN"',
+            '[ -w "$HOME" ] && echo "home"',
+            f"exit {status}",
+        )
+        env = os.environ | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+        env.pop("RENSTRA_CHROMIUM", None)
+        if home is not None:
+            env["HOME"] = home
+
+        result = run("run", tmp_path, env)
+
+        assert result.stdout == (
+            f"Browser for the tests: {tmp_path / 'chromium'}\nmake test peramban=1\nhome\n"
+        )
+        assert result.returncode == status
+
+    def test_run_stops_without_a_browser(self, tmp_path: Path) -> None:
+        """Where none can be installed the tests are not begun."""
+        for name in ("bash", "dirname"):
+            (tmp_path / name).symlink_to(shutil.which(name) or name)
+        write_program(tmp_path, "id", "echo 0")
+        write_program(tmp_path, "make", "echo make")
+        write_apt(tmp_path, fails="update", leaves="stub")
+        result = run("run", tmp_path, {"PATH": str(tmp_path), "HOME": str(tmp_path)})
+        assert result.stdout.splitlines()[-1] == "apt-get update -q"
+        assert result.returncode == 1
+
+
+class TestInstallChromium:
+    """`.ci/install-chromium`, on a PATH that holds nothing but stand-ins."""
+
+    @pytest.fixture
+    def install(self, tmp_path: Path) -> Install:
+        """Runs the script as the user of the number given."""
+
+        def call(user: int, **env: str) -> Finished:
+            write_program(tmp_path, "id", f"echo {user}")
+            return run("install-chromium", tmp_path, {"PATH": str(tmp_path)} | env)
+
+        return call
+
+    @pytest.mark.parametrize("name", ["chromium", "chromium-browser", "google-chrome"])
+    def test_a_browser_there_is_used(self, tmp_path: Path, install: Install, name: str) -> None:
+        """Nothing is installed beside it."""
+        write_apt(tmp_path)
+        write_program(tmp_path, name)
+        result = install(0)
+        assert result.stdout == f"Browser for the tests: {tmp_path / name}\n"
+        assert result.returncode == 0
+
+    def test_a_browser_named_goes_first(self, tmp_path: Path, install: Install) -> None:
+        """RENSTRA_CHROMIUM wins over PATH."""
+        write_program(tmp_path, "chromium")
+        write_program(tmp_path, "mine")
+        result = install(0, RENSTRA_CHROMIUM=str(tmp_path / "mine"))
+        assert result.stdout == f"Browser for the tests: {tmp_path / 'mine'}\n"
+
+    @pytest.mark.parametrize("user", [0, 1000], ids=["root", "sudo"])
+    def test_installs_what_is_missing(self, tmp_path: Path, install: Install, user: int) -> None:
+        """The lists first, then the package; as root, or through sudo that asks nothing."""
+        write_apt(tmp_path)
+        write_program(tmp_path, "sudo", 'echo "sudo $1"; shift; exec "$@"')
+        result = install(user)
+        sudo = [] if user == 0 else ["sudo -n"]
+        assert result.stdout.splitlines() == [
+            "No browser found: installing Debian's chromium (about a minute)",
+            *sudo,
+            "apt-get update -q",
+            *sudo,
+            "apt-get install -q -y --no-install-recommends chromium fonts-liberation",
+            f"Browser for the tests: {tmp_path / 'chromium'}",
+        ]
+        assert result.returncode == 0
+
+    def test_fails_without_rights(self, tmp_path: Path, install: Install) -> None:
+        """Neither root nor sudo: it says what to do."""
+        write_apt(tmp_path)
+        result = install(1000)
+        assert result.stdout == (
+            "No browser found, and neither root nor sudo to install one. "
+            "Install Chromium by hand, or name a browser in RENSTRA_CHROMIUM.\n"
+        )
+        assert result.returncode == 1
+
+    def test_fails_without_apt(self, install: Install) -> None:
+        """Another system: it says what to do."""
+        result = install(0)
+        assert result.stdout == (
+            "No browser found, and no apt-get to install one. "
+            "Install Chromium by hand, or name a browser in RENSTRA_CHROMIUM.\n"
+        )
+        assert result.returncode == 1
+
+    @pytest.mark.parametrize("command", ["update", "install"])
+    def test_fails_where_apt_fails(self, tmp_path: Path, install: Install, command: str) -> None:
+        """A failed download is no success, whatever it left behind."""
+        write_apt(tmp_path, fails=command)
+        result = install(0)
+        assert result.stdout.splitlines()[-1].startswith(f"apt-get {command} ")
+        assert result.returncode == 1
+
+    def test_fails_where_no_browser_came(self, tmp_path: Path, install: Install) -> None:
+        """A package without a browser, such as a stub, is no success either."""
+        write_apt(tmp_path, leaves="stub")
+        result = install(0)
+        assert result.stdout.splitlines()[-1] == (
+            "apt-get installed chromium, but no browser is on PATH. "
+            "Install Chromium by hand, or name a browser in RENSTRA_CHROMIUM."
+        )
+        assert result.returncode == 1
+
+
+class TestWarnSiteUrl:
+    """`.ci/warn-site-url`, on made-up settings."""
+
+    @pytest.mark.parametrize(
+        ("text", "line"),
+        [
+            ('site_name: A\nsite_url: ""\n', 2),
+            ("site_url: ''  # belum ada\nsite_name: A\n", 1),
+            ("site_name: A\n\nsite_url:\n", 3),
+            ("site_url: null\r\n", 1),
+            ("site_name: A\n# site_url: https://a.example/\n", 1),
+        ],
+        ids=["empty", "empty with a comment", "no value", "null, CRLF", "only in a comment"],
+    )
+    def test_warns_at_the_line(self, tmp_path: Path, text: str, line: int) -> None:
+        """An empty address is a warning, never a failure."""
+        (tmp_path / "mkdocs.yml").write_bytes(text.encode())
+        result = run("warn-site-url", tmp_path)
+        assert result.stdout == (
+            f"::warning file=mkdocs.yml,line={line}::site_url kosong: situs terbit tanpa peta "
+            "situs dan tanpa tautan kanonis. Isi dengan alamat situs.\n"
+        )
+        assert result.returncode == 0
+
+    @pytest.mark.parametrize(
+        "text",
+        ['site_url: "https://a.example/"\n', "site_url: https://a.example/ # alamat\n"],
+        ids=["quoted", "with a comment"],
+    )
+    def test_silent_when_there_is_one(self, tmp_path: Path, text: str) -> None:
+        """An address is enough."""
+        (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+        result = run("warn-site-url", tmp_path)
+        assert (result.returncode, result.stdout) == (0, "")
