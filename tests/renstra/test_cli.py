@@ -117,9 +117,11 @@ def test_bad_data_with_annotations(project: Path) -> None:
         ("..", "bukan folder data, rencana.yml tidak ada di sini; sebut yang benar dengan --data"),
     ],
 )
-def test_a_folder_without_data(folder: str, reason: str, project: Path) -> None:
+def test_a_folder_without_data(
+    folder: str, reason: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (project / "dalam").mkdir()
-    os.chdir(project / "dalam")
+    monkeypatch.chdir(project / "dalam")
 
     result = run("periksa", "--data", folder)
 
