@@ -13,11 +13,31 @@ from dataclasses import dataclass
 from typing import Any
 
 from renstra.fields import fitting, models_in
-from renstra.model.anggaran import TabelAnggaranKegiatan, TabelAnggaranProgram
+from renstra.model.anggaran import BarisAnggaran, TabelAnggaranKegiatan, TabelAnggaranProgram
 from renstra.model.base import Entry
 from renstra.model.indikator import Indikator
+from renstra.model.kebijakan import (
+    Kebijakan,
+    KegiatanPrioritas,
+    KelompokRegulasi,
+    Proyek,
+    Regulasi,
+)
 from renstra.model.kegiatan import Kegiatan, Program, Sasaran, TabelTarget
+from renstra.model.kelembagaan import TabelAnggota
+from renstra.model.naskah import PARTS
 from renstra.model.rencana import Satuan
+from renstra.model.swot import (
+    ButirSintesa,
+    Faktor,
+    KelompokSintesa,
+    Matriks,
+    Strategi,
+    StrategiUtama,
+    TabelKolom,
+    TabelSintesa,
+)
+from renstra.model.tujuan import SasaranStrategis, TabelTujuan, Tujuan
 from renstra.yamlfile import Keys
 
 KINDS: dict[type[Entry], str] = {
@@ -29,6 +49,25 @@ KINDS: dict[type[Entry], str] = {
     TabelTarget: "tabel",
     TabelAnggaranProgram: "tabel",
     TabelAnggaranKegiatan: "tabel",
+    TabelAnggota: "tabel",
+    TabelKolom: "tabel",
+    Matriks: "tabel",
+    TabelSintesa: "tabel",
+    TabelTujuan: "tabel",
+    Faktor: "faktor",
+    Strategi: "strategi",
+    ButirSintesa: "butir sintesa",
+    KelompokSintesa: "sintesa",
+    StrategiUtama: "strategi utama",
+    Tujuan: "tujuan",
+    SasaranStrategis: "sasaran strategis",
+    Kebijakan: "arah kebijakan",
+    KegiatanPrioritas: "kegiatan prioritas",
+    Proyek: "proyek prioritas",
+    KelompokRegulasi: "kelompok regulasi",
+    Regulasi: "regulasi",
+    BarisAnggaran: "baris anggaran",
+    **dict.fromkeys(PARTS, "naskah"),
 }
 """Kinds of things that other entries refer to by id."""
 
@@ -50,11 +89,13 @@ class Declared:
 def declared(model: type[Entry], value: Any, keys: Keys = ()) -> Iterator[Declared]:
     """Every id that `model` asks of `value` and all that is below it, in the file's order."""
     mapping = value if isinstance(value, dict) else {}
+    # What is not there may be all there is behind a misspelt key, or in a file that was not read.
+    unread = not isinstance(value, dict) or not value.keys() <= model.model_fields.keys()
     if "id" in model.model_fields:
         yield Declared(KINDS.get(model, ""), keys, _sound(model, mapping.get("id")))
     for name, info in model.model_fields.items():
         models = models_in(info.annotation)
-        if not models or (name not in mapping and not info.is_required()):
+        if not models or (name not in mapping and not info.is_required() and not unread):
             continue
         inside = mapping.get(name)
         # A single value stands for its list: what is wrong with that is said elsewhere.

@@ -9,14 +9,23 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from renstra.checks.notes import check_notes
 from renstra.ids import KINDS, Declared, declared
 from renstra.model.anggaran import TabelAnggaranKegiatan, TabelAnggaranProgram
 from renstra.model.base import Entry, Known
+from renstra.model.catatan import DaftarCatatan
+from renstra.model.istilah import Istilah
+from renstra.model.kebijakan import ArahKebijakan, KerangkaRegulasi
 from renstra.model.kegiatan import Kegiatan, TabelTarget
+from renstra.model.kelembagaan import KerangkaKelembagaan, Organisasi
 from renstra.model.naskah import Naskah
 from renstra.model.rencana import DaftarSatuan, Rencana, Tahun
+from renstra.model.swot import Sintesa, Swot
+from renstra.model.tautan import DaftarTautan
+from renstra.model.tujuan import ArahTujuan
 from renstra.plan import Plan
 from renstra.problem import DataError, Problem
+from renstra.thread import check_links
 from renstra.validate import validate
 from renstra.words import closest, perhaps
 from renstra.yamlfile import Document, Keys, read_yaml
@@ -35,6 +44,20 @@ SINGLE: dict[str, type[Entry]] = {
     ANGGARAN_KEGIATAN: TabelAnggaranKegiatan,
 }
 """Files that stand once in every data folder."""
+
+OPTIONAL: dict[str, type[Entry]] = {
+    "swot.yml": Swot,
+    "sintesa.yml": Sintesa,
+    "tujuan.yml": ArahTujuan,
+    "kebijakan.yml": ArahKebijakan,
+    "regulasi.yml": KerangkaRegulasi,
+    "kelembagaan.yml": KerangkaKelembagaan,
+    "organisasi.yml": Organisasi,
+    "istilah.yml": Istilah,
+    "catatan.yml": DaftarCatatan,
+    "tautan.yml": DaftarTautan,
+}
+"""Files that a plan without such a part does without; each key of them is optional too."""
 
 FAMILIES: dict[str, type[Entry]] = {"target/kg-*.yml": Kegiatan, "naskah/*.yml": Naskah}
 """Files of which there are many; each is named after the id at its head."""
@@ -59,6 +82,8 @@ def load_plan(data: Path, shown: str | None = None) -> Plan:
     plan = loader.load()
     if loader.problems or plan is None:
         raise DataError(loader.problems)
+    if problems := [*check_links(plan), *check_notes(plan)]:
+        raise DataError(problems)
     return plan
 
 
@@ -117,13 +142,14 @@ class _Loader:
         files = data_files(self.data)
         models = dict(SINGLE)
         for name in files:
-            model = SINGLE.get(name) or _family(name)
+            model = SINGLE.get(name) or OPTIONAL.get(name) or _family(name)
             if model:
                 models[name] = model
                 continue
-            meant = closest(name, models.keys() - files)
-            if meant:
-                del models[meant]  # its absence is said by this
+            meant = closest(name, {**models, **OPTIONAL}.keys() - files)
+            models.pop(meant or "", None)  # its absence is said by this
+            if meant in OPTIONAL:
+                self._lose(OPTIONAL[meant])
             hint = perhaps(meant) or "; pindahkan ke luar folder data, atau perbaiki namanya"
             self._file_problem(name, f"berkas tidak dikenal{hint}")
         return models
@@ -222,6 +248,9 @@ class _Loader:
             assert isinstance(entry, model)
             return entry
 
+        def optional(name: str, model: type[Model]) -> Model:
+            return one(name, model) if name in self.entries else model()
+
         rencana = one(RENCANA, Rencana)
         return Plan(
             rencana=rencana,
@@ -233,6 +262,16 @@ class _Loader:
             anggaran_program=one(ANGGARAN_PROGRAM, TabelAnggaranProgram),
             anggaran_kegiatan=one(ANGGARAN_KEGIATAN, TabelAnggaranKegiatan),
             naskah=[one(f"naskah/{name}.yml", Naskah) for name in rencana.naskah],
+            swot=optional("swot.yml", Swot),
+            sintesa=optional("sintesa.yml", Sintesa),
+            tujuan=optional("tujuan.yml", ArahTujuan),
+            kebijakan=optional("kebijakan.yml", ArahKebijakan),
+            regulasi=optional("regulasi.yml", KerangkaRegulasi),
+            kelembagaan=optional("kelembagaan.yml", KerangkaKelembagaan),
+            organisasi=optional("organisasi.yml", Organisasi),
+            istilah=optional("istilah.yml", Istilah),
+            catatan=optional("catatan.yml", DaftarCatatan),
+            tautan=optional("tautan.yml", DaftarTautan),
         )
 
 

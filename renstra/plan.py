@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,10 +13,17 @@ from renstra.model.anggaran import (
     TabelAnggaranKegiatan,
     TabelAnggaranProgram,
 )
+from renstra.model.catatan import DaftarCatatan
 from renstra.model.indikator import Indikator
+from renstra.model.istilah import Istilah
+from renstra.model.kebijakan import ArahKebijakan, KerangkaRegulasi
 from renstra.model.kegiatan import Kegiatan, Program, Sasaran, TabelTarget
-from renstra.model.naskah import Naskah
+from renstra.model.kelembagaan import KerangkaKelembagaan, Organisasi
+from renstra.model.naskah import Bagian, Butir, Naskah, Paragraf, Subjudul, words
 from renstra.model.rencana import Rencana, Satuan
+from renstra.model.swot import Sintesa, Swot
+from renstra.model.tautan import DaftarTautan
+from renstra.model.tujuan import ArahTujuan
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,16 @@ class Plan:
     anggaran_program: TabelAnggaranProgram
     anggaran_kegiatan: TabelAnggaranKegiatan
     naskah: Sequence[Naskah]
+    swot: Swot
+    sintesa: Sintesa
+    tujuan: ArahTujuan
+    kebijakan: ArahKebijakan
+    regulasi: KerangkaRegulasi
+    kelembagaan: KerangkaKelembagaan
+    organisasi: Organisasi
+    istilah: Istilah
+    catatan: DaftarCatatan
+    tautan: DaftarTautan
 
     @property
     def tahun(self) -> list[int]:
@@ -79,6 +96,59 @@ class Plan:
         return {row[3].id: Kedudukan(*row, baris) for baris, row in enumerate(rows, 1)}
 
     @cached_property
+    def rumah(self) -> Mapping[str, Kegiatan]:
+        """Objective id to the activity it stands under."""
+        return {
+            sasaran.id: kegiatan
+            for kegiatan in self.kegiatan.values()
+            for sasaran in kegiatan.sasaran
+        }
+
+    @cached_property
+    def bagian(self) -> Mapping[str, tuple[Naskah, Bagian]]:
+        """Id of a part of the prose to its chapter and itself, in the decree's order."""
+        return {part.id: (chapter, part) for chapter in self.naskah for part in chapter.isi}
+
+    def words(self, kode: str) -> str:
+        """The words of a part of the prose, by its id."""
+        return words(self.bagian[kode][1])
+
+    def citation(self, kode: str) -> str:
+        """Where a part of the prose stands, as one would cite it: chapter, section, labels."""
+        chapter, part = self.bagian[kode]
+        sections: dict[int, str] = {}
+        labels: dict[int, str] = {}
+        for item in chapter.isi:
+            if isinstance(item, Subjudul):
+                sections = {depth: text for depth, text in sections.items() if depth < item.tingkat}
+                sections[item.tingkat] = item.label or item.teks.rstrip(" :")
+                labels = {}
+            elif isinstance(item, Butir):
+                labels = {depth: text for depth, text in labels.items() if depth < item.tingkat}
+                labels[item.tingkat] = item.label
+            elif not (isinstance(item, Paragraf) and item.tingkat):
+                labels = {}
+            if item is part:
+                break
+        places = (_joined(sections.values()), _joined(labels.values()))
+        return ", ".join(name for name in (chapter.nomor or chapter.judul, *places) if name)
+
+    @cached_property
+    def tabel(self) -> Mapping[str, str]:
+        """Table id to its number as printed, in the decree's order."""
+        tables = [
+            self.organisasi.tabel,
+            *self.swot.tabel,
+            *self.swot.matriks,
+            self.sintesa.tabel,
+            self.tujuan.tabel,
+            self.tabel_target,
+            self.anggaran_program,
+            self.anggaran_kegiatan,
+        ]
+        return {table.id: table.nomor for table in tables if table}
+
+    @cached_property
     def pendanaan(self) -> Sequence[Pendanaan]:
         """The lines of the kegiatan funding table, in the decree's order."""
         return [
@@ -91,3 +161,9 @@ class Plan:
     def pendanaan_of(self, sasaran: Sasaran) -> list[Pendanaan]:
         """The funding lines of an objective; the two tables are joined by its id alone."""
         return [line for line in self.pendanaan if line.baris.sasaran == sasaran.id]
+
+
+def _joined(labels: Iterable[str]) -> str:
+    """Labels one inside the other; a dash is no name of a place."""
+    bare = (label.rstrip(".") for label in labels)
+    return ".".join(label for label in bare if label.strip("-–"))

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from renstra.load import FAMILIES, SINGLE
+from renstra.load import FAMILIES, OPTIONAL, SINGLE
 
 FOLDER = Path("skema")
 EDITOR = Path(".vscode/settings.json")
@@ -16,7 +16,7 @@ def schema_files(data: str = "data") -> dict[Path, str]:
     """Path, relative to the project, to the content it should have."""
     files: dict[Path, str] = {}
     bindings: dict[str, str] = {}
-    for pattern, model in (SINGLE | FAMILIES).items():
+    for pattern, model in (SINGLE | OPTIONAL | FAMILIES).items():
         path = FOLDER / f"{_name(pattern)}.json"
         schema = {
             "$schema": "https://json-schema.org/draft/2020-12/schema"

@@ -10,6 +10,16 @@ from difflib import get_close_matches
 from typing import Any
 
 _SHOWN = 60
+_EXAMPLES = {
+    r"\d+": "1",
+    "[a-z0-9-]+": "abc-1",
+    "[a-z_]+": "huruf_kecil",
+    "[a-z]+": "abc",
+    "[a-z]{2}": "ab",
+    "[a-z]": "a",
+    "[A-Z]": "A",
+}
+"""Parts of the patterns of ids, longer ones before those they contain."""
 
 
 def describe(value: Any) -> str:
@@ -115,9 +125,7 @@ def _expect_text(value: Any) -> str:
 
 
 def _example(pattern: str) -> str:
-    text = pattern.strip("^$").replace(r"\d{3}", "001").replace(r"\d+", "1")
-    return (
-        text.replace("[a-z0-9-]+", "abc-1")
-        .replace("[a-z_]+", "huruf_kecil")
-        .replace("[a-z]+", "abc")
-    )
+    text = re.sub(r"\\d\{(\d)\}", lambda count: "1".zfill(int(count[1])), pattern.strip("^$"))
+    for part, example in _EXAMPLES.items():
+        text = text.replace(part, example)
+    return text

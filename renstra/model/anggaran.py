@@ -8,6 +8,7 @@ from pydantic import Field
 
 from renstra.model.base import (
     Entry,
+    NaskahRef,
     Nomor,
     Pagu,
     Perbaikan,
@@ -35,6 +36,9 @@ class AnggaranProgram(Entry):
     program: ProgramRef = Field(description="Kode program yang didanai.")
     kode: Nomor = Field(description="Kode anggaran seperti tercetak.")
     nama: Teks = Field(description="Nama program seperti tercetak di tabel ini.")
+    naskah: NaskahRef | None = Field(
+        None, description="Butir naskah yang menyebut jumlah program ini, bila ada."
+    )
     pagu: Pagu = Field(
         description="Alokasi tiap tahun dalam ribuan rupiah; kosong bila sel kosong."
     )

@@ -71,12 +71,15 @@ UNKNOWN = "tidak_dikenal"
 """Error type of a reference to an id that no file declares; the context has the known ids."""
 
 
-def _reference(kind: str) -> AfterValidator:
+def reference(*kinds: str) -> AfterValidator:
+    """Refuse an id that no file declares for a thing of any of these kinds."""
+
     def check(value: str, info: ValidationInfo) -> str:
         ids = known(info).ids
-        if ids is not None and kind in ids and value not in ids[kind]:
-            raise PydanticCustomError(UNKNOWN, UNKNOWN, {"known": sorted(ids[kind])})
-        return value
+        if ids is None or any(kind not in ids or value in ids[kind] for kind in kinds):
+            return value
+        names = frozenset[str]().union(*(ids[kind] for kind in kinds))
+        raise PydanticCustomError(UNKNOWN, UNKNOWN, {"known": sorted(names)})
 
     return AfterValidator(check)
 
@@ -103,11 +106,12 @@ def check_years(value: dict[int, Any], info: ValidationInfo) -> dict[int, Any]:
 
 Teks = Annotated[str, AfterValidator(_clean_text)]
 Nomor = Annotated[str, Field(min_length=1)]
-SasaranRef = Annotated[str, _reference("sasaran")]
-ProgramRef = Annotated[str, _reference("program")]
-KegiatanRef = Annotated[str, _reference("kegiatan")]
-SatuanRef = Annotated[str, _reference("satuan")]
-TabelRef = Annotated[str, _reference("tabel")]
+SasaranRef = Annotated[str, reference("sasaran")]
+ProgramRef = Annotated[str, reference("program")]
+SatuanRef = Annotated[str, reference("satuan")]
+TabelRef = Annotated[str, reference("tabel")]
+NaskahRef = Annotated[str, reference("naskah")]
+"""A part of the prose, by its id."""
 Pagu = Annotated[dict[int, Annotated[int, Field(ge=0)] | None], AfterValidator(check_years)]
 """Year to thousands of rupiah; None where the decree leaves the cell empty."""
 TabelId = Annotated[
@@ -148,6 +152,15 @@ class Entry(BaseModel):
                 for index, item in enumerate(value):
                     if isinstance(item, Entry):
                         item.settle(document, (*keys, name, index))
+
+
+NASKAH = "Bagian naskah yang memuat kata-katanya."
+"""What an overlay says of its reference: the words stand in the prose, once."""
+
+
+def code(prefix: str, digits: str = r"\d+") -> str:
+    """The pattern of a permanent id with fewer than three digits."""
+    return rf"^{prefix}-{digits}$"
 
 
 def entry_id(prefix: str, description: str) -> Any:

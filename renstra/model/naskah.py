@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from renstra.model.base import Entry, Nomor, TabelRef, Teks
+from renstra.model.base import Entry, Nomor, Perbaikan, TabelRef, Teks
 
 NaskahId = Annotated[
     str,
@@ -15,14 +15,18 @@ NaskahId = Annotated[
         description="Kode bagian naskah, seperti iv-001. Tetap selamanya.",
     ),
 ]
+Tingkat = Annotated[int, Field(ge=1, le=6)]
+_JENIS = "subjudul, paragraf, butir, blok, bagan atau tabel."
+_PERBAIKAN = "Perbaikan atas kerusakan ekstraksi PDF."
 
 
 class Subjudul(Entry):
     """A heading inside a chapter."""
 
     id: NaskahId
-    jenis: Literal["subjudul"] = Field(description="subjudul, paragraf, butir atau tabel.")
-    label: Nomor = Field(description='Huruf atau nomor seperti tercetak, misalnya "A.".')
+    jenis: Literal["subjudul"] = Field(description=_JENIS)
+    label: Nomor | None = Field(None, description='Huruf atau nomor tercetak, misalnya "A.".')
+    tingkat: Tingkat = Field(1, description="Kedalaman: 1 untuk A., 2 untuk 1. di bawahnya.")
     teks: Teks = Field(description="Judul bagian seperti tercetak.")
 
 
@@ -30,36 +34,83 @@ class Paragraf(Entry):
     """A paragraph of prose."""
 
     id: NaskahId
-    jenis: Literal["paragraf"] = Field(description="subjudul, paragraf, butir atau tabel.")
+    jenis: Literal["paragraf"] = Field(description=_JENIS)
+    tingkat: Annotated[int, Field(ge=0, le=6)] = Field(
+        0, description="0, atau tingkat butir yang dilanjutkan paragraf ini."
+    )
     teks: Teks = Field(description="Kata-kata paragraf, huruf demi huruf.")
+    perbaikan: list[Perbaikan] = Field([], description=_PERBAIKAN)
 
 
 class Butir(Entry):
     """An item of a numbered or lettered list."""
 
     id: NaskahId
-    jenis: Literal["butir"] = Field(description="subjudul, paragraf, butir atau tabel.")
+    jenis: Literal["butir"] = Field(description=_JENIS)
     label: Nomor = Field(description='Nomor atau huruf seperti tercetak, misalnya "1.".')
+    tingkat: Tingkat = Field(
+        1, description="Kedalaman: 2 untuk butir di dalam butir, dan seterusnya."
+    )
     teks: Teks = Field(description="Kata-kata butir, huruf demi huruf.")
+    perbaikan: list[Perbaikan] = Field([], description=_PERBAIKAN)
+
+
+class Blok(Entry):
+    """Lines that stand by themselves: a title block, a signature."""
+
+    id: NaskahId
+    jenis: Literal["blok"] = Field(description=_JENIS)
+    baris: Annotated[list[Teks], Field(min_length=1)] = Field(
+        description="Baris-baris seperti tercetak."
+    )
+
+
+class Bagan(Entry):
+    """A picture that the extraction lost, with its caption where one is printed."""
+
+    id: NaskahId
+    jenis: Literal["bagan"] = Field(description=_JENIS)
+    nomor: Teks | None = Field(None, description="Nomor gambar seperti tercetak.")
+    judul: Teks | None = Field(None, description="Judul gambar seperti tercetak.")
+    rupa: Literal["bagan", "grafik"] = Field(description="bagan (susunan organisasi) atau grafik.")
+    digambar_dari: Literal["anggota", "subbagian"] | None = Field(
+        None, description="Dari mana situs menggambarnya ulang: anggota atau subbagian."
+    )
 
 
 class TempatTabel(Entry):
     """Where a table stands among the prose."""
 
     id: NaskahId
-    jenis: Literal["tabel"] = Field(description="subjudul, paragraf, butir atau tabel.")
+    jenis: Literal["tabel"] = Field(description=_JENIS)
     tabel: TabelRef = Field(description="Kode tabel, seperti tabel-iv-1.")
 
 
-BagianNaskah = Annotated[Subjudul | Paragraf | Butir | TempatTabel, Field(discriminator="jenis")]
+Bagian = Subjudul | Paragraf | Butir | Blok | Bagan | TempatTabel
+BagianNaskah = Annotated[Bagian, Field(discriminator="jenis")]
 
 
 class Naskah(Entry):
     """`naskah/….yml`: a chapter of the decree, word for word."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$", description="Kode bab, sama dengan nama berkas.")
-    nomor: Teks = Field(description="Nomor bab seperti tercetak.")
+    nomor: Teks | None = Field(None, description="Nomor bab seperti tercetak, bila ada.")
     judul: Teks = Field(description="Judul bab seperti tercetak.")
     isi: Annotated[list[BagianNaskah], Field(min_length=1)] = Field(
         description="Bagian-bagian naskah menurut urutan dokumen."
     )
+
+
+PARTS: tuple[type[Entry], ...] = (Subjudul, Paragraf, Butir, Blok, Bagan, TempatTabel)
+"""The kinds of parts, whose ids other files refer to as words of the decree."""
+
+
+def words(part: Bagian) -> str:
+    """The words of a part, without its label; nothing for a picture without caption or a table."""
+    if isinstance(part, Subjudul | Paragraf | Butir):
+        return part.teks
+    if isinstance(part, Blok):
+        return " ".join(part.baris)
+    if isinstance(part, Bagan):
+        return " ".join(text for text in (part.nomor, part.judul) if text)
+    return ""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from renstra.model.base import Entry, Finding, Nomor, Teks, raise_findings
+from renstra.model.base import Entry, Finding, NaskahRef, Nomor, Teks, raise_findings
 
 
 def _in_order(years: list[int]) -> list[int]:
@@ -20,13 +20,6 @@ def _in_order(years: list[int]) -> list[int]:
 Tahun = Annotated[
     list[Annotated[int, Field(ge=1000, le=9999)]], Field(min_length=1), AfterValidator(_in_order)
 ]
-
-
-class Kutipan(Entry):
-    """Words of the decree and where they stand in it."""
-
-    teks: Teks = Field(description="Kata-kata dokumen, huruf demi huruf.")
-    sumber: Teks = Field(description="Letaknya dalam dokumen: bab dan bagian, atau diktum.")
 
 
 class Keputusan(Entry):
@@ -43,8 +36,9 @@ class Rencana(Entry):
     singkatan: Teks = Field(description="Nama pendek kantor untuk judul dan kutipan.")
     judul: Teks = Field(description="Judul rencana.")
     keputusan: Keputusan = Field(description="Keputusan yang menetapkan rencana.")
-    pengertian: Kutipan = Field(description="Kalimat dokumen yang menerangkan rencana ini apa.")
-    visi: Kutipan = Field(description="Visi menurut dokumen.")
+    pengertian: NaskahRef = Field(
+        description="Bagian naskah yang menerangkan rencana ini apa, seperti kep-023."
+    )
     tahun: Tahun = Field(description="Tahun-tahun rencana, berurutan.")
     naskah: list[Nomor] = Field(description="Berkas di naskah/ menurut urutan dokumen, tanpa .yml.")
 

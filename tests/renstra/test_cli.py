@@ -47,7 +47,7 @@ Opsi:
   --help     Menampilkan bantuan ini.
 """
 
-GOOD = "0 masalah di 8 berkas: 2 program, 2 kegiatan, 3 sasaran, 5 indikator, 4 baris anggaran.\n"
+GOOD = "0 masalah di 9 berkas: 2 program, 2 kegiatan, 3 sasaran, 5 indikator, 4 baris anggaran.\n"
 
 
 def run(*words: str) -> Result:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,11 +14,12 @@ from hypothesis import strategies as st
 from renstra.load import data_files, load_plan
 from renstra.problem import DataError, Problem
 from renstra.yamlfile import Keys, read_yaml
+from tests.conftest import TINY
+from tests.renstra.whole import WHOLE, write_whole
 
-TINY = Path(__file__).parent.parent / "tiny/data"
-FILES = data_files(TINY)
+FILES = sorted({*data_files(TINY / "data"), *data_files(WHOLE / "data")})
 
-thorough = settings(deadline=None, derandomize=True, max_examples=150)
+thorough = settings(deadline=None, derandomize=True, max_examples=200)
 
 
 class Raw(str):
@@ -38,7 +38,10 @@ TRAPS = [
 raw_scalars = st.sampled_from(TRAPS)
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 cells = st.sampled_from(
-    ["", "-", "0", "0 perkara", "100%", "101%", "B", "WTP", "sa-001", "pg-9", "persen", "tetap"]
+    [
+        *["", "-", "0", "0 perkara", "100%", "101%", "B", "WTP", "sa-001", "pg-9", "persen"],
+        *["tetap", "ii-005", "i-099", "S1", "tabel-ii-1", "st-001", "tj-1", "BA", "blok", "tabel"],
+    ]
 )
 values = st.recursive(
     st.none()
@@ -54,7 +57,10 @@ values = st.recursive(
     ),
     max_leaves=6,
 )
-KEYS = ["id", "nama", "jenis", "satuan", "arah", "target", "makna_nol", "rentang", "baris", "tabel"]
+KEYS = [
+    *["id", "nama", "jenis", "satuan", "arah", "target", "makna_nol", "rentang", "baris", "tabel"],
+    *["naskah", "label", "teks", "tingkat", "faktor", "butir", "hukum"],
+]
 keys_ = st.sampled_from(KEYS) | st.integers(2030, 2034) | texts | raw_scalars.map(Raw)
 
 
@@ -138,28 +144,37 @@ def check(data: Path) -> None:
 def check_with(name: str, content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
-        shutil.copytree(TINY, data)
+        write_whole(data)
         (data / name).write_bytes(content)
         check(data)
 
 
+def sound(name: str) -> Path:
+    """A file of the whole made-up plan."""
+    file = WHOLE / "data" / name
+    return file if file.is_file() else TINY / "data" / name
+
+
+def value(name: str) -> Any:
+    """What such a file says, anew each time."""
+    document, _ = read_yaml(sound(name), name)
+    assert document
+    return document.value
+
+
 def test_what_is_not_mutated_is_sound() -> None:
     for name in FILES:
-        document, _ = read_yaml(TINY / name, name)
-        assert document
         with tempfile.TemporaryDirectory() as folder:
             data = Path(folder) / "data"
-            shutil.copytree(TINY, data)
-            (data / name).write_text(written(document.value), encoding="utf-8")
+            write_whole(data)
+            (data / name).write_text(written(value(name)), encoding="utf-8")
             load_plan(data)
 
 
 @thorough
 @given(st.data(), st.sampled_from(FILES), st.integers(1, 3))
 def test_mutated_values(draw: st.DataObject, name: str, times: int) -> None:
-    document, _ = read_yaml(TINY / name, name)
-    assert document
-    content = document.value
+    content = value(name)
     for _ in range(times):
         content = mutated(content, draw)
     check_with(name, written(content).encode())
@@ -173,7 +188,7 @@ def test_mutated_values(draw: st.DataObject, name: str, times: int) -> None:
     st.binary(max_size=6) | raw_scalars.map(str.encode) | texts.map(str.encode),
 )
 def test_mutated_bytes(name: str, at: float, gone: int, new: bytes) -> None:
-    content = (TINY / name).read_bytes()
+    content = sound(name).read_bytes()
     start = int(at * len(content))
     check_with(name, content[:start] + new + content[start + gone :])
 

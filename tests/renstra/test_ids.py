@@ -9,6 +9,8 @@ from renstra.model.anggaran import TabelAnggaranProgram
 from renstra.model.base import Entry
 from renstra.model.kegiatan import Kegiatan, TabelTarget
 from renstra.model.naskah import Naskah
+from renstra.model.swot import Swot
+from renstra.model.tujuan import ArahTujuan
 
 LOST = None
 
@@ -61,8 +63,32 @@ LOST = None
         pytest.param(
             Naskah,
             {"id": "bab-i", "isi": [{"jenis": "tabel", "id": "i-001"}, {"jenis": "?"}]},
-            [("", "bab-i"), ("", "i-001"), ("", LOST)],
+            [("", "bab-i"), ("naskah", "i-001"), ("naskah", LOST)],
             id="parts of several kinds",
+        ),
+        pytest.param(
+            Swot,
+            {
+                "faktor": [{"id": "S1"}, {"id": "s2"}],
+                "matriks": [{"id": "tabel-swot-so", "strategi": [{"id": "st-001"}]}],
+                "tabel": [{"id": "tabel-i-2"}],
+            },
+            [
+                ("faktor", "S1"),
+                ("faktor", LOST),
+                ("tabel", "tabel-swot-so"),
+                ("strategi", "st-001"),
+                ("tabel", "tabel-i-2"),
+                ("", LOST),
+            ],
+            id="things of several kinds in one file",
+        ),
+        pytest.param(Swot, {}, [], id="a file whose lists are all optional"),
+        pytest.param(
+            ArahTujuan,
+            {"visi": "ii-003", "misi": [{"id": "mi-1", "naskah": "ii-010"}]},
+            [("", "mi-1")],
+            id="references are no declarations",
         ),
     ],
 )

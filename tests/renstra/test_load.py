@@ -86,6 +86,7 @@ def test_hidden_files_are_no_part_of_the_data(project: Path) -> None:
     assert data_files(Path("data")) == [
         "anggaran/kegiatan.yml",
         "anggaran/program.yml",
+        "catatan.yml",
         "naskah/bab-i.yml",
         "rencana.yml",
         "satuan.yml",

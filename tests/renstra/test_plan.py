@@ -5,8 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from renstra.load import load_plan
 from renstra.plan import Plan
+from tests.renstra.whole import write_whole
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    """The made-up plan with every file that a plan may have."""
+    data = tmp_path_factory.mktemp("whole") / "data"
+    write_whole(data)
+    return load_plan(data, "data")
 
 
 def test_years(tiny: Plan) -> None:
@@ -125,7 +136,73 @@ def test_entries_know_their_file_and_line(tiny: Plan) -> None:
         33,
         35,
     )
-    assert tiny.rencana.line("visi", "teks") == 12
+    assert tiny.rencana.line("keputusan", "tanggal") == 7
     assert tiny.anggaran_kegiatan.program[1].kegiatan[0].baris[0].line() == 51
     assert [part.line() for part in tiny.naskah[0].isi] == [5, 9, 12, 15]
     assert tiny.kedudukan["ik-002"].indikator.perbaikan[0].line("dibaca") == 36
+
+
+def test_parts_of_the_prose_by_id_follow_the_chapters(whole: Plan) -> None:
+    parts = [(name, chapter.id, part.jenis) for name, (chapter, part) in whole.bagian.items()]
+
+    assert parts[2:6] == [
+        ("i-003", "bab-i", "tabel"),
+        ("i-004", "bab-i", "butir"),
+        ("ii-001", "bab-ii", "blok"),
+        ("ii-002", "bab-ii", "subjudul"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        pytest.param("ii-001", "KANTOR CONTOH 2031-2033", id="blok"),
+        pytest.param("ii-003", "Visi", id="subjudul"),
+        pytest.param("ii-004", "Menjadi contoh (CTH) yang jelas.", id="paragraf"),
+        pytest.param("ii-007", "SK Penetapan Contoh;", id="butir"),
+        pytest.param("ii-008", "Bagan II.1 Susunan Contoh", id="bagan"),
+        pytest.param("ii-009", "", id="grafik without caption"),
+        pytest.param("ii-010", "", id="tabel"),
+    ],
+)
+def test_words_of_a_part(whole: Plan, part: str, words: str) -> None:
+    assert whole.words(part) == words
+
+
+@pytest.mark.parametrize(
+    ("part", "place"),
+    [
+        pytest.param("ii-001", "BAB II", id="before the first section"),
+        pytest.param("ii-002", "BAB II, A", id="a section's own heading"),
+        pytest.param("ii-004", "BAB II, A.1", id="a paragraph"),
+        pytest.param("ii-005", "BAB II, A.1, 1", id="an item"),
+        pytest.param("ii-007", "BAB II, A.1, 1.a", id="an item below an item"),
+        pytest.param("ii-016", "BAB II, B, KESATU", id="an item of a later section"),
+    ],
+)
+def test_a_part_is_cited_by_chapter_section_and_label(whole: Plan, part: str, place: str) -> None:
+    assert whole.citation(part) == place
+
+
+def test_numbers_of_tables_follow_the_decree(whole: Plan) -> None:
+    assert " ".join(whole.tabel) == (
+        "tabel-ii-4 tabel-ii-1 tabel-swot-so tabel-ii-2 tabel-ii-3 tabel-i-1 tabel-i-2 tabel-i-3"
+    )
+    assert whole.tabel["tabel-swot-so"] == "Tabel II.5"
+
+
+def test_a_plan_does_without_the_files_it_need_not_have(tiny: Plan) -> None:
+    parts = [tiny.swot.faktor, tiny.tujuan.visi, tiny.sintesa.utama, tiny.organisasi.tabel]
+
+    assert parts == [[], None, [], None]
+    assert tiny.kebijakan.path == ""
+
+
+def test_entries_of_such_files_know_their_file_and_line(whole: Plan) -> None:
+    (matrix,) = whole.swot.matriks
+    (row,) = whole.tujuan.tabel.baris if whole.tujuan.tabel else []
+    (partner,) = whole.kelembagaan.lembaga[0].bidang[0].mitra
+
+    assert (matrix.strategi[0].path, matrix.strategi[0].line()) == ("data/swot.yml", 32)
+    assert (row.path, row.sasaran[1].line("teks")) == ("data/tujuan.yml", 31)
+    assert (partner.path, partner.line("nama")) == ("data/kelembagaan.yml", 13)

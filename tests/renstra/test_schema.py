@@ -12,7 +12,7 @@ import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from renstra.fields import models_in
-from renstra.load import FAMILIES, SINGLE, data_files
+from renstra.load import FAMILIES, OPTIONAL, SINGLE, data_files
 from renstra.model.base import Entry
 from renstra.schema import schema_files
 
@@ -23,7 +23,7 @@ BINDINGS: dict[str, str] = json.loads(schema_files()[Path(".vscode/settings.json
 def models() -> dict[str, type[Entry]]:
     """Every model of a data file or of a part of one, by name."""
     found: dict[str, type[Entry]] = {}
-    todo = [*SINGLE.values(), *FAMILIES.values()]
+    todo = [*SINGLE.values(), *OPTIONAL.values(), *FAMILIES.values()]
     while todo:
         model = todo.pop()
         if model.__name__ not in found:
@@ -59,9 +59,10 @@ def complaints(name: str, content: Any) -> list[str]:
     return [error.json_path for error in schema_of(name).iter_errors(content)]
 
 
+MADE_UP = ["tests/tiny/data", "tests/tiny_whole/data"]
 DATA = [
     pytest.param(folder, name, id=f"{folder}/{name}")
-    for folder in ("data", "tests/tiny/data")
+    for folder in ["data", *MADE_UP]
     for name in data_files(ROOT / folder)
 ]
 
@@ -103,9 +104,9 @@ def test_data_agree_with_the_schema(folder: str, name: str) -> None:
     assert complaints(name, read(ROOT / folder, name)) == []
 
 
-@pytest.mark.parametrize("name", data_files(ROOT / "tests/tiny/data"))
-def test_an_unknown_key_does_not(name: str) -> None:
-    content = read(ROOT / "tests/tiny/data", name) | {"asing": 1}
+@pytest.mark.parametrize(("folder", "name"), DATA)
+def test_an_unknown_key_does_not(folder: str, name: str) -> None:
+    content = read(ROOT / folder, name) | {"asing": 1}
 
     assert complaints(name, content) == ["$"]
 
@@ -122,3 +123,45 @@ def test_an_amount_as_text_does_not() -> None:
     content["baris"][0]["pagu"]["2031"] = "300"
 
     assert complaints("anggaran/program.yml", content) == ["$.baris[0].pagu['2031']"]
+
+
+@pytest.mark.parametrize(
+    ("name", "at", "wrong", "place"),
+    [
+        pytest.param(
+            "naskah/bab-ii.yml", ("isi", 0, "baris"), [], "$.isi[0]", id="a block without lines"
+        ),
+        pytest.param(
+            "naskah/bab-ii.yml", ("isi", 1, "tingkat"), 7, "$.isi[1]", id="a heading seven deep"
+        ),
+        pytest.param(
+            "swot.yml",
+            ("faktor", 0, "kelompok"),
+            "kekuatn",
+            "$.faktor[0].kelompok",
+            id="a group of factors that is not there",
+        ),
+        pytest.param(
+            "regulasi.yml",
+            ("kelompok", 0, "regulasi", 0, "jenis"),
+            "Sk",
+            "$.kelompok[0].regulasi[0].jenis",
+            id="a kind of regulation that is not there",
+        ),
+        pytest.param(
+            "tujuan.yml",
+            ("misi", 0, "id"),
+            "misi-1",
+            "$.misi[0].id",
+            id="a code of another shape",
+        ),
+    ],
+)
+def test_nor_does(name: str, at: tuple[str | int, ...], wrong: object, place: str) -> None:
+    content = read(ROOT / "tests/tiny_whole/data", name)
+    holder = content
+    for key in at[:-1]:
+        holder = holder[key]
+    holder[at[-1]] = wrong
+
+    assert complaints(name, content) == [place]

@@ -1,0 +1,137 @@
+"""The violations of a plan against its notes: each recorded once, and every quotation stands.
+
+A note of the kind `uji` claims violations by rule and subject; it is wrong as soon as one of them
+is gone. A note of the kind `baca` holds for as long as its quotations stand where it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from renstra.checks.places import Printed, printed_places
+from renstra.checks.registry import BY_NAME, violations
+from renstra.checks.rule import Place, Violation
+from renstra.model.catatan import Catatan, CatatanUji, Tempat
+from renstra.plan import Plan
+from renstra.problem import Problem
+from renstra.words import nearest, unknown_id
+
+FILE = "data/catatan.yml"
+_QUOTED = re.compile(r'"([^"]+)"')
+
+Claim = tuple[str, str]
+"""A rule and the subject that breaks it."""
+
+Found = Mapping[Claim, Violation]
+
+
+def notes_at(plan: Plan) -> dict[tuple[str, int | None], list[Catatan]]:
+    """Place and year (None for its name or heading) to the notes marked there, in their order."""
+    found = {(item.aturan, item.pokok): item for item in violations(plan)}
+    marks: dict[tuple[str, int | None], list[Catatan]] = defaultdict(list)
+    for note in plan.catatan.catatan:
+        for place in places_of(note, found):
+            marks[place.di, place.tahun].append(note)
+    return dict(marks)
+
+
+def places_of(note: Catatan, found: Found) -> list[Place]:
+    """Every place of a note, once: those its violations name, then its own."""
+    claimed = _claimed(note, found) if isinstance(note, CatatanUji) else []
+    places = [place for violation in claimed for place in violation.places]
+    own: Sequence[Tempat] = note.tempat
+    places += [Place(place.di, place.tahun) for place in own]
+    return list(dict.fromkeys(places))
+
+
+def _claimed(note: CatatanUji, found: Found) -> list[Violation]:
+    return [found[note.aturan, item] for item in note.pokok if (note.aturan, item) in found]
+
+
+def check_notes(plan: Plan) -> Iterator[Problem]:
+    """Yield violations without a note, notes without their violation, and words that are gone."""
+    found = {(item.aturan, item.pokok): item for item in violations(plan)}
+    printed = printed_places(plan)
+    claimed: dict[Claim, str] = {}
+    for note in plan.catatan.catatan:
+        if isinstance(note, CatatanUji):
+            yield from _check_claims(note, found, claimed)
+            yield from _check_difference(note, _claimed(note, found))
+            yield from _check_quoted(note, places_of(note, found), printed)
+        yield from _check_places(note, printed)
+    for claim, violation in found.items():
+        if claim not in claimed:
+            yield _unrecorded(violation)
+
+
+def _unrecorded(violation: Violation) -> Problem:
+    entry, keys = violation.entry, violation.keys
+    difference = f" ({violation.difference})" if violation.difference else ""
+    return Problem(
+        entry.path,
+        entry.line(*keys),
+        f"{violation.aturan} {violation.pokok}",
+        f"tercetak {violation.printed}, seharusnya {violation.expected}{difference}; "
+        f"perbaiki bila salah salin, atau catat di {FILE}",
+    )
+
+
+def _problem(note: Catatan, message: str, *keys: str | int) -> Problem:
+    where = ": ".join((f"catatan {note.id}", *(str(key) for key in keys if isinstance(key, str))))
+    return Problem(note.path, note.line(*keys), where, message)
+
+
+def _check_claims(note: CatatanUji, found: Found, claimed: dict[Claim, str]) -> Iterator[Problem]:
+    if note.aturan not in BY_NAME:
+        message = f"pemeriksaan {note.aturan} tidak dikenal{nearest(note.aturan, BY_NAME)}"
+        yield _problem(note, message, "aturan")
+        return
+    for index, item in enumerate(note.pokok):
+        claim = (note.aturan, item)
+        first = claimed.setdefault(claim, note.id)
+        if claim not in found:
+            subjects = [subject for rule, subject in found if rule == note.aturan]
+            hint = nearest(item, subjects) or "; hapus pokok ini"
+            yield _problem(note, f"{item} tidak melanggar {note.aturan}{hint}", "pokok", index)
+        elif first != note.id or note.pokok.index(item) != index:
+            yield _problem(note, f"{item} sudah dicatat di {first}; hapus di sini", "pokok", index)
+
+
+def _check_difference(note: CatatanUji, claimed: Sequence[Violation]) -> Iterator[Problem]:
+    """A note states the difference that its check computes."""
+    computed = "; ".join(item.difference for item in claimed if item.difference)
+    if (note.selisih or "") == computed or not claimed:
+        return
+    found = f'ditemukan "{note.selisih}"' if note.selisih else "tidak ada"
+    expected = f'seharusnya "{computed}" menurut hitungan' if computed else "tidak dihitung; hapus"
+    yield _problem(note, f"{found}, {expected}", "selisih")
+
+
+def _check_quoted(
+    note: CatatanUji, places: Sequence[Place], printed: Mapping[str, Printed]
+) -> Iterator[Problem]:
+    """What a note puts in quotation marks as printed stands at one of its places."""
+    here = [(printed[place.di], place.tahun) for place in places if place.di in printed]
+    for words in _QUOTED.findall(note.tercetak):
+        if not any(place.says(words) or place.says(words, year) for place, year in here):
+            message = (
+                f'"{words}" tidak berdiri di tempat-tempat catatan ini; salin huruf demi huruf'
+            )
+            yield _problem(note, message, "tercetak")
+
+
+def _check_places(note: Catatan, printed: Mapping[str, Printed]) -> Iterator[Problem]:
+    places: Sequence[Tempat] = note.tempat
+    for index, place in enumerate(places):
+        here = printed.get(place.di)
+        if here is None:
+            yield _problem(note, unknown_id(place.di, printed), "tempat", index, "di")
+        elif place.tahun is not None and place.tahun not in here.cells:
+            message = f"{place.di} tidak punya sel tahun {place.tahun}"
+            yield _problem(note, message, "tempat", index, "tahun")
+        elif place.kutipan is not None and not here.says(place.kutipan, place.tahun):
+            cell = "" if place.tahun is None else f" tahun {place.tahun}"
+            message = f'"{place.kutipan}" tidak ada di {place.di}{cell}; salin huruf demi huruf'
+            yield _problem(note, message, "tempat", index, "kutipan")

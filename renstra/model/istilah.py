@@ -1,0 +1,57 @@
+"""Definitions and abbreviations of the decree."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from renstra.model.base import (
+    NASKAH,
+    Entry,
+    Finding,
+    NaskahRef,
+    Teks,
+    code,
+    raise_findings,
+    reference,
+)
+
+
+class Definisi(Entry):
+    """A definition of the decree."""
+
+    id: str = Field(pattern=code("df", r"\d{2}"), description="Kode definisi, seperti df-01.")
+    naskah: NaskahRef = Field(description=NASKAH)
+    istilah: list[Teks] = Field(description="Kata-kata yang didefinisikan, seperti tercetak.")
+
+
+class Singkatan(Entry):
+    """An abbreviation and who expands it: the decree itself, or a law that is named."""
+
+    id: str = Field(pattern=code("sk", r"\d{2}"), description="Kode singkatan, seperti sk-01.")
+    singkatan: Teks = Field(description="Singkatan seperti tercetak.")
+    kepanjangan: Teks = Field(description="Kepanjangannya seperti tercetak di sumbernya.")
+    naskah: Annotated[str, reference("naskah", "tabel")] | None = Field(
+        None, description="Bagian naskah atau tabel yang menguraikannya, bila dokumen sendiri."
+    )
+    hukum: Teks | None = Field(
+        None, description="Peraturan yang menguraikannya, bila bukan dokumen sendiri."
+    )
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        if self.naskah is None and self.hukum is None:
+            message = "sumber kepanjangan tidak ada; isi naskah atau hukum"
+            raise_findings([Finding((), message, lack=True)])
+        if self.naskah is not None and self.hukum is not None:
+            message = "ditemukan naskah dan hukum, seharusnya satu sumber; hapus salah satunya"
+            raise_findings([Finding((), message)])
+        return self
+
+
+class Istilah(Entry):
+    """`istilah.yml`: definitions and abbreviations."""
+
+    definisi: list[Definisi] = Field([], description="Definisi menurut urutan dokumen.")
+    singkatan: list[Singkatan] = Field([], description="Singkatan yang diuraikan dokumen.")
