@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from markupsafe import Markup
 
-from macros import charts, links
+from macros import charts, links, lists, notes, organisation, registers, tables
 from macros.chart import is_targeted
 from macros.markdown import escape
+from macros.naskah import naskah
+from macros.thread import gambar_benang
 from macros.view import View
-from renstra.model.base import Perbaikan
-from renstra.model.naskah import Naskah, Subjudul, TempatTabel
+from renstra.mends import mends
 from renstra.plan import Plan
 from renstra.terms import JENIS
 
@@ -27,14 +26,14 @@ def kunci(view: View) -> Markup:
     return view.render("kunci.html.j2", sasaran=objectives)
 
 
-def nama_kantor(view: View) -> Markup:
-    """The short name of the office."""
-    return Markup.escape(view.site.plan.rencana.singkatan)
+def nama_kantor(view: View) -> str:
+    """The short name of the office, for a sentence in Markdown."""
+    return escape(view.site.plan.rencana.singkatan)
 
 
-def judul_rencana(view: View) -> Markup:
-    """The title of the plan."""
-    return Markup.escape(view.site.plan.rencana.judul)
+def judul_rencana(view: View) -> str:
+    """The title of the plan, for a sentence in Markdown."""
+    return escape(view.site.plan.rencana.judul)
 
 
 def grafik_anggaran_program(view: View) -> Markup:
@@ -48,32 +47,9 @@ def grafik_anggaran_kegiatan(view: View) -> Markup:
     return view.side_by_side(charts.kegiatan_figure(view, program) for program in programs)
 
 
-def tabel_target(view: View) -> Markup:
-    """The whole target table, as the decree prints it."""
-    plan = view.site.plan
-    caption = f"{plan.tabel_target.nomor} {plan.tabel_target.judul}"
-    return view.render("tabel-target.html.j2", caption=caption, programs=plan.program)
-
-
-def tabel_anggaran_program(view: View) -> Markup:
-    """Funding by programme, as the decree prints it."""
-    return view.render("tabel-anggaran-program.html.j2")
-
-
 def tabel_bagian_program(view: View) -> Markup:
     """Each programme's share of each year."""
     return view.render("tabel-bagian-program.html.j2")
-
-
-def tabel_anggaran_kegiatan(view: View) -> Markup:
-    """Funding by kegiatan and sasaran, as the decree prints it."""
-    plan = view.site.plan
-    places = {
-        sasaran.id: links.sasaran(kegiatan, sasaran)
-        for kegiatan in plan.kegiatan.values()
-        for sasaran in kegiatan.sasaran
-    }
-    return view.render("tabel-anggaran-kegiatan.html.j2", sasaran_links=places)
 
 
 def tabel_jumlah_kegiatan(view: View) -> Markup:
@@ -113,47 +89,9 @@ def count_targeted(plan: Plan, tahun: int) -> int:
 
 def daftar_perbaikan(view: View) -> Markup:
     """Every mend of what the extraction broke, with its reason."""
-    return view.render("daftar-perbaikan.html.j2", rows=list(_mends(view.site.plan)))
-
-
-def _mends(plan: Plan) -> Iterator[tuple[str, str, Perbaikan]]:
-    seen: set[str] = set()
-    for place in plan.kedudukan.values():
-        if place.sasaran.id not in seen:
-            seen.add(place.sasaran.id)
-            where = links.sasaran(place.kegiatan, place.sasaran)
-            yield from ((place.sasaran.id, where, mend) for mend in place.sasaran.perbaikan)
-        for mend in place.indikator.perbaikan:
-            yield place.indikator.id, links.indikator(place.indikator), mend
-    for line in plan.pendanaan:
-        yield from ((line.baris.id, links.baris(line.baris), mend) for mend in line.baris.perbaikan)
-
-
-def naskah(view: View, kode: str) -> str:
-    """A chapter of the decree, word for word, with its tables where they stand.
-
-    Raises KeyError where there is no such chapter.
-    """
-    chapter = {item.id: item for item in view.site.plan.naskah}[kode]
-    return "\n".join(_parts(view, chapter))
-
-
-def _parts(view: View, chapter: Naskah) -> Iterator[str]:
     plan = view.site.plan
-    tables = {
-        plan.tabel_target.id: tabel_target,
-        plan.anggaran_program.id: tabel_anggaran_program,
-        plan.anggaran_kegiatan.id: tabel_anggaran_kegiatan,
-    }
-    yield f"# {escape(chapter.nomor)} {escape(chapter.judul)}\n"
-    for part in chapter.isi:
-        if isinstance(part, Subjudul):
-            yield f"\n## {escape(part.label)} {escape(part.teks)} {{ #{part.id} }}\n"
-        elif isinstance(part, TempatTabel):
-            yield f'<div id="{part.id}"></div>\n'
-            yield tables[part.tabel](view)
-        else:
-            yield view.render("naskah-bagian.html.j2", bagian=part)
+    rows = [(kode, links.thing(plan, kode), mend) for kode, mend in mends(plan)]
+    return view.render("daftar-perbaikan.html.j2", rows=rows)
 
 
 MACROS = (
@@ -161,17 +99,43 @@ MACROS = (
     kunci,
     nama_kantor,
     judul_rencana,
+    naskah,
     grafik_anggaran_program,
     grafik_anggaran_kegiatan,
-    tabel_target,
-    tabel_anggaran_program,
+    tables.tabel_target,
+    tables.tabel_anggaran_program,
+    tables.tabel_anggaran_kegiatan,
+    tables.tabel_anggota,
+    tables.tabel_tujuan,
     tabel_bagian_program,
-    tabel_anggaran_kegiatan,
     tabel_jumlah_kegiatan,
     daftar_indikator,
     daftar_kegiatan,
     daftar_tahun,
     daftar_perbaikan,
-    naskah,
+    lists.matriks_swot,
+    lists.daftar_faktor,
+    lists.daftar_strategi,
+    lists.daftar_sintesa,
+    lists.strategi_utama,
+    lists.daftar_kata_visi,
+    lists.daftar_misi,
+    lists.daftar_garis_besar,
+    lists.daftar_tujuan,
+    lists.daftar_isu,
+    lists.daftar_arah_nasional,
+    lists.daftar_prioritas,
+    lists.daftar_arah,
+    registers.daftar_kelompok_regulasi,
+    registers.daftar_regulasi,
+    registers.daftar_upaya,
+    registers.daftar_mitra,
+    registers.daftar_definisi,
+    registers.daftar_singkatan,
+    gambar_benang,
+    notes.daftar_catatan,
+    notes.jumlah_catatan,
+    organisation.bagan_anggota,
+    organisation.bagan_sekretariat,
 )
 """What a page in `docs/` may call."""

@@ -68,23 +68,22 @@ def target_path(indikator: Indikator) -> TargetPath | None:
     moving = {target.nilai for target in numeric if is_targeted(indikator, target)}
     if len(moving) < 2:
         return None
-    top = (
-        Decimal(100)
-        if indikator.satuan == "persen"
-        else max(t.nilai or Decimal(0) for t in numeric)
-    )
+    # Drawn from zero, and a share up to 100; what lies beyond widens the scale.
+    numbers = [target.nilai or Decimal(0) for target in numeric]
+    top = max(*numbers, Decimal(100 if indikator.satuan == "persen" else 0))
+    low = min(*numbers, Decimal(0))
     step = (WIDTH - 60) / max(1, len(indikator.targets) - 1)
     years = [(round(30 + step * n, 1), target.tahun) for n, target in enumerate(indikator.targets)]
     at = {tahun: x for x, tahun in years}
     points = [
         Point(
             at[target.tahun],
-            round(PATH_BOTTOM - float((target.nilai or 0) / top) * (PATH_BOTTOM - PATH_TOP), 1),
+            round(PATH_BOTTOM - float((value - low) / (top - low)) * (PATH_BOTTOM - PATH_TOP), 1),
             target.tahun,
             target.tercetak,
             is_targeted(indikator, target),
         )
-        for target in numeric
+        for target, value in zip(numeric, numbers, strict=True)
     ]
     return TargetPath(points, years)
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
+from markupsafe import escape
+
 from macros import charts, links
 from macros.catalogue import count_targeted
+from macros.notes import notes_on
 from macros.site import Site
+from macros.thread import around, behind
 from macros.view import View
 from renstra import funding
-from renstra.model.base import Entry
 from renstra.model.indikator import Indikator
 from renstra.model.kegiatan import Kegiatan, Program
 from renstra.plan import Kedudukan
@@ -53,9 +56,10 @@ class GeneratedPage:
     @property
     def content(self) -> str:
         """The body under its front matter."""
+        # The theme writes these two into its HTML as they are.
         meta = {
-            "title": self.title,
-            "description": self.description,
+            "title": escape(self.title),
+            "description": escape(self.description),
             "render_macros": False,
             "jejak": [{"teks": text, "url": url} for text, url in self.trail],
             "hide": ["toc"] if self.wide else [],
@@ -102,6 +106,11 @@ def _indikator(
         gambar=charts.target_figure(view, indikator),
         catatan=notes,
         lain=others,
+        belakang=behind(view, indikator.id),
+        catatan_dokumen=view.render(
+            "catatan-di-sini.html.j2",
+            notes=notes_on(view, (indikator.id, place.sasaran.id, place.kegiatan.id)),
+        ),
         pendanaan=plan.pendanaan_of(place.sasaran),
         alamat=url,
         kutipan=f'Indikator {indikator.id} "{indikator.nama}", target {cells} '
@@ -146,11 +155,13 @@ def _kegiatan(
     lines = [line for sasaran in kegiatan.sasaran for line in plan.pendanaan_of(sasaran)]
     own = [line for line in lines if not line.kegiatan.mengulang]
     url = links.kegiatan(kegiatan)
-    body = View(site, url).render(
+    view = View(site, url)
+    body = view.render(
         "kegiatan.md.j2",
         program=program,
         kegiatan=kegiatan,
         detailed=[(group, list(run)) for group, run in groupby(own, lambda line: line.kegiatan)],
+        belakang=behind(view, kegiatan.id),
         repeated=[line for line in lines if line.kegiatan.mengulang],
         sums=funding.lines_sums(plan, lines),
         sebelum=before,
@@ -172,13 +183,13 @@ def _program(site: Site, program: Program) -> GeneratedPage:
     plan = site.plan
     url = links.program(program)
     view = View(site, url)
-    table: Entry = plan.tabel_target
     caption = f"{plan.tabel_target.nomor} {plan.tabel_target.judul}: Program {program.nomor}"
     body = view.render(
         "program.md.j2",
         program=program,
         kegiatan=plan.kegiatan_of(program),
         anggaran=funding.allocation(plan, program.id),
+        benang=around(view, program.id),
         sums=funding.program_sums(plan),
         tabel=view.render("tabel-target.html.j2", caption=caption, programs=[program]),
     )
@@ -189,7 +200,7 @@ def _program(site: Site, program: Program) -> GeneratedPage:
         body=body,
         section=links.KEGIATAN,
         trail=[],
-        edit_url=site.edit_url(table, "program"),
+        edit_url=site.edit_url(program),
         wide=True,
     )
 

@@ -10,11 +10,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from macros.format import day
+from macros.glossary import Glossed, glossed
+from renstra.checks.notes import notes_at
 from renstra.load import load_plan
 from renstra.model.base import Entry
+from renstra.model.catatan import Catatan
 from renstra.plan import Plan
 from renstra.problem import DataError
 from renstra.revision import Revision, data_revision
+from renstra.thread import Thread, build_thread
 
 EDIT_PATH = "docs/{path}"
 
@@ -30,6 +34,21 @@ class Site:
 
     edit_template: str
     """MkDocs' `edit_uri_template`; empty until the repository is known."""
+
+    @cached_property
+    def thread(self) -> Thread:
+        """The thread through the plan, built once for all pages."""
+        return build_thread(self.plan)
+
+    @cached_property
+    def glossed(self) -> Glossed:
+        """Marks the terms of a text with what they mean; made once, for it reads every term."""
+        return glossed(self.plan)
+
+    @cached_property
+    def notes(self) -> dict[tuple[str, int | None], list[Catatan]]:
+        """The notes on each thing, or on its cell of a year."""
+        return notes_at(self.plan)
 
     @cached_property
     def kutipan(self) -> str:

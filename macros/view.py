@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from macros.site import Site
 from renstra import funding, terms
 
 _TEMPLATES = Path(__file__).parent / "templates"
+# What a page shows apart stands apart in the text as well, for the search reads only that.
+_APART = re.compile(r"(?<=</t[dh]>)|(?<=</d[td]>)|(?<=</small>)|(?=<small>)")
 
 
 def _environment() -> Environment:
@@ -52,6 +55,15 @@ class View:
         """Figures in a row where there is room, one under the other where there is not."""
         return Markup('<div class="berdampingan">\n{}</div>\n').format(Markup("").join(figures))
 
+    def note(self, kode: str, tahun: int | None = None) -> Markup:
+        """The marks that lead to the notes on a thing, or on its cell of a year."""
+        return Markup("").join(
+            Markup('<a class="catatan" href="{}" title="Catatan {}: {}">*</a>').format(
+                self.href(f"{links.CATATAN}#{note.id}"), note.id, note.judul
+            )
+            for note in self.site.notes.get((kode, tahun), ())
+        )
+
     @property
     def program_links(self) -> dict[str, str]:
         """Programme id to the address of its page."""
@@ -70,6 +82,6 @@ class View:
             program_links=self.program_links,
             **context,
         )
-        lines = (line.strip() for line in text.splitlines())
+        lines = (line.strip() for line in _APART.sub(" ", text).splitlines())
         blocks = (f"\n{line}\n" if line.startswith("## ") else line for line in lines if line)
         return Markup("\n".join(blocks) + "\n")  # noqa: S704 - the templates escape

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+MARKS = {"headerlink", "catatan"}
+"""Classes of what the site adds to the decree's words: permalinks and marks of notes."""
+
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
@@ -21,14 +24,14 @@ class Element:
 
     @property
     def text(self) -> str:
-        """All text inside, with single spaces; permalink marks are not words of the page."""
+        """All text inside, with single spaces; the site's own marks are not words of the page."""
         return " ".join("".join(self._pieces()).split())
 
     def _pieces(self) -> Iterator[str]:
         for item in self.inside:
             if isinstance(item, str):
                 yield item
-            elif "headerlink" not in item.attributes.get("class", "").split():
+            elif not MARKS & set(item.attributes.get("class", "").split()):
                 yield from item._pieces()
 
     def all(self, tag: str = "") -> Iterator[Element]:

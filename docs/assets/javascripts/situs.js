@@ -5,7 +5,8 @@
 
   // Where mkdocs.yml names no site_url, the address the reader has open is the one to quote.
   function completeAddresses(root) {
-    const base = new URL(document.querySelector("#__config") ? JSON.parse(document.querySelector("#__config").textContent).base + "/" : "./", location.href);
+    const config = JSON.parse(document.querySelector("#__config").textContent);
+    const base = new URL(config.base.replace(/\/?$/, "/"), location.href);
     root.querySelectorAll("[data-alamat]").forEach(function (element) {
       if (!/^https?:/.test(element.textContent)) {
         element.textContent = new URL(element.dataset.alamat, base).href;
@@ -65,6 +66,8 @@
 
   function start() {
     completeAddresses(document);
+    // The theme opens a search only on a page that the browser itself loads.
+    document.querySelectorAll(".cari-contoh a").forEach(function (link) { link.target = "_self"; });
     document.querySelectorAll("form[data-saring]").forEach(startFilter);
   }
 

@@ -1,0 +1,116 @@
+"""Regulations, partners and terms: the decree's lists that one looks something up in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from macros import links
+from macros.lists import Item, label, of_prose, source
+from macros.thread import around
+from macros.view import View
+from renstra.model.istilah import Singkatan
+from renstra.plan import Plan
+
+TAHAP = {"pemilu": "Pemilu", "pemilihan": "Pemilihan", "sekretariat": "Kesekretariatan"}
+JENIS_REGULASI = {"SK": "Surat Keputusan (SK)", "BA": "Berita Acara (BA)"}
+
+
+def daftar_kelompok_regulasi(view: View) -> Markup:
+    """The groups of regulations, each with what it follows from."""
+    return of_prose(view, view.site.plan.regulasi.kelompok)
+
+
+def daftar_regulasi(view: View) -> Markup:
+    """Every regulation in one list that filters in the page."""
+    return view.render(
+        "daftar-regulasi.html.j2",
+        rows=list(_regulations(view)),
+        tahap=list(TAHAP.items()),
+        jenis=list(JENIS_REGULASI.items()),
+    )
+
+
+def _regulations(view: View) -> Iterator[Item]:
+    plan = view.site.plan
+    for group in plan.regulasi.kelompok:
+        for item in group.regulasi:
+            yield {
+                "regulasi": item,
+                "tahap": group.tahap,
+                "nama_tahap": TAHAP[group.tahap],
+                "label": label(plan, item.naskah),
+                "teks": plan.words(item.naskah),
+                "sumber": source(plan, item.naskah),
+                "benang": around(view, item.id),
+            }
+
+
+def daftar_upaya(view: View) -> Markup:
+    """The efforts to strengthen the institution."""
+    return of_prose(view, view.site.plan.kelembagaan.upaya)
+
+
+def daftar_mitra(view: View) -> Markup:
+    """Partners by kind of institution and field."""
+    plan = view.site.plan
+    groups = [
+        {
+            "kode": group.id,
+            "judul": plan.words(group.naskah),
+            "bidang": [
+                {
+                    "kode": field.id,
+                    "judul": plan.words(field.naskah) if field.naskah else "",
+                    "mitra": [
+                        {"kode": m.id, "nama": m.nama, "teks": plan.words(m.naskah)}
+                        for m in field.mitra
+                    ],
+                }
+                for field in group.bidang
+            ],
+        }
+        for group in plan.kelembagaan.lembaga
+    ]
+    return view.render("daftar-mitra.html.j2", groups=groups)
+
+
+def daftar_definisi(view: View) -> Markup:
+    """The definitions of the decree."""
+    plan = view.site.plan
+    items = [
+        {
+            "kode": item.id,
+            "istilah": item.istilah,
+            "teks": plan.words(item.naskah),
+            "sumber": source(plan, item.naskah),
+        }
+        for item in plan.istilah.definisi
+    ]
+    return view.render("daftar-istilah.html.j2", definisi=items)
+
+
+def daftar_singkatan(view: View) -> Markup:
+    """Abbreviations, each with who expands it."""
+    plan = view.site.plan
+    items = [
+        {
+            "kode": item.id,
+            "singkatan": item.singkatan,
+            "kepanjangan": item.kepanjangan,
+            "sumber": _expander(plan, item),
+        }
+        for item in sorted(plan.istilah.singkatan, key=lambda item: item.singkatan.casefold())
+    ]
+    return view.render("daftar-singkatan.html.j2", singkatan=items)
+
+
+def _expander(plan: Plan, item: Singkatan) -> tuple[str, str | None]:
+    """Who expands an abbreviation, and where that can be read."""
+    if item.hukum:
+        return item.hukum, None
+    assert item.naskah is not None  # one source or the other
+    if item.naskah in plan.bagian:
+        return source(plan, item.naskah)
+    return plan.tabel[item.naskah], links.thing(plan, item.naskah)
