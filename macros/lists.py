@@ -101,7 +101,10 @@ def daftar_strategi(view: View) -> str:
             ),
             _list(
                 view,
-                ({"kode": s.id, "label": s.label, "teks": s.teks} for s in matrix.strategi),
+                (
+                    {"kode": s.id, "label": s.label, "teks": view.site.glossed(s.teks)}
+                    for s in matrix.strategi
+                ),
                 nested=True,
             ),
         ]
@@ -114,7 +117,9 @@ def daftar_sintesa(view: View) -> str:
     pieces = []
     for group in table.kelompok if table else []:
         head = {"kode": group.id, "label": group.label, "teks": group.teks}
-        items = ({"kode": b.id, "label": b.label, "teks": b.teks} for b in group.butir)
+        items = (
+            {"kode": b.id, "label": b.label, "teks": view.site.glossed(b.teks)} for b in group.butir
+        )
         pieces += [Markup("<h3>{}</h3>\n").format(group.kepala_strategi), _list(view, [head])]
         pieces.append(Markup('<div class="menjorok">{}</div>\n').format(_list(view, items)))
     return Markup("").join(pieces)
@@ -149,7 +154,7 @@ def daftar_tujuan(view: View) -> str:
         pieces.append(of_prose(view, [goal]))
         if goal.id in rows:
             items = (
-                {"kode": s.id, "label": s.label or "", "teks": s.teks}
+                {"kode": s.id, "label": s.label or "", "teks": view.site.glossed(s.teks)}
                 for s in rows[goal.id].sasaran
             )
             pieces.append(

@@ -162,6 +162,7 @@ def _kegiatan(
         kegiatan=kegiatan,
         detailed=[(group, list(run)) for group, run in groupby(own, lambda line: line.kegiatan)],
         belakang=behind(view, kegiatan.id),
+        benang={item.id: around(view, item.id, nested=True) for item in kegiatan.sasaran},
         repeated=[line for line in lines if line.kegiatan.mengulang],
         sums=funding.lines_sums(plan, lines),
         sebelum=before,

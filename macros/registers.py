@@ -41,7 +41,7 @@ def _regulations(view: View) -> Iterator[Item]:
                 "tahap": group.tahap,
                 "nama_tahap": TAHAP[group.tahap],
                 "label": label(plan, item.naskah),
-                "teks": plan.words(item.naskah),
+                "teks": view.site.glossed(plan.words(item.naskah)),
                 "sumber": source(plan, item.naskah),
                 "benang": around(view, item.id),
             }
@@ -64,7 +64,11 @@ def daftar_mitra(view: View) -> Markup:
                     "kode": field.id,
                     "judul": plan.words(field.naskah) if field.naskah else "",
                     "mitra": [
-                        {"kode": m.id, "nama": m.nama, "teks": plan.words(m.naskah)}
+                        {
+                            "kode": m.id,
+                            "nama": m.nama,
+                            "teks": view.site.glossed(plan.words(m.naskah)),
+                        }
                         for m in field.mitra
                     ],
                 }

@@ -51,9 +51,17 @@ def around(view: View, kode: str, *, nested: bool = False) -> Markup:
     thread = view.site.thread
     if kode not in thread.things:
         return Markup("")
-    shown = [link for link in thread.upstream(kode) if not (nested and link.sifat == "susunan")]
-    before = [_neighbour(view, thread, link, link.dari) for link in shown]
-    after = [_neighbour(view, thread, link, link.ke) for link in thread.downstream(kode)]
+    left_out = ("susunan",) if nested else ()
+    before = [
+        _neighbour(view, thread, link, link.dari)
+        for link in thread.upstream(kode)
+        if link.sifat not in left_out
+    ]
+    after = [
+        _neighbour(view, thread, link, link.ke)
+        for link in thread.downstream(kode)
+        if link.sifat not in left_out
+    ]
     groups = [("Berasal dari", _grouped(before)), ("Menuju", _grouped(after))]
     return view.render(
         "benang.html.j2", groups=[(title, items) for title, items in groups if items]
@@ -77,8 +85,7 @@ def _grouped(items: Sequence[Neighbour]) -> list[tuple[str, list[Neighbour]]]:
 BEHIND: tuple[Kind, ...] = (
     "proyek prioritas",
     "arah kebijakan",
-    "strategi utama",
-    "sintesa",
+    "butir sintesa",
     "strategi",
     "matriks",
 )
