@@ -135,7 +135,7 @@ COLUMNS: tuple[Kind, ...] = (
     "indikator",
     "baris anggaran",
 )
-COLUMN, ROW, BOX, TOP = 104, 20, 72, 48
+COLUMN, ROW, BOX, TOP = 104, 28, 72, 48
 
 
 def gambar_benang(view: View) -> Markup:
@@ -162,5 +162,5 @@ def gambar_benang(view: View) -> Markup:
         width=COLUMN * len(COLUMNS),
         height=height,
         box=BOX,
-        row=ROW - 3,
+        row=ROW - 4,
     )
