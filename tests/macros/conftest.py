@@ -1,0 +1,45 @@
+"""The made-up plan as a site, seen from its root."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.site import Site
+from macros.view import View
+from renstra.load import load_plan
+from renstra.plan import Plan
+from renstra.revision import Revision
+from tests.conftest import TINY
+from tests.macros.hostile import write_hostile
+
+FORGE = "https://forge.example/kantor/rencana/edit/main/docs/{path}"
+
+
+@pytest.fixture
+def site(tiny: Plan) -> Site:
+    """The site before the office has set an address or a forge."""
+    return Site(tiny, None, "", "")
+
+
+@pytest.fixture
+def published(tiny: Plan) -> Site:
+    """The site with every setting."""
+    revision = Revision("0123456789abcdef0123456789abcdef01234567", date(2031, 4, 5), False)
+    return Site(tiny, revision, "https://rencana.example/", FORGE)
+
+
+@pytest.fixture
+def view(site: Site) -> View:
+    """The site seen from its home."""
+    return View(site, "")
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    """The made-up plan with markup behind each of its words."""
+    data: Path = tmp_path_factory.mktemp("hostile") / "data"
+    write_hostile(TINY / "data", data)
+    return load_plan(data, "data")

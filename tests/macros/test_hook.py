@@ -1,0 +1,110 @@
+"""MkDocs' events: generated pages are added, never in place of a page that lies on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mkdocs.config.base import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files, get_files
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+
+from macros import build, hook
+from macros.pages import generated_pages
+from macros.site import Site
+
+NAV = (
+    "nav: [{Beranda: index.md}, {Indikator: [indikator/index.md, {Tahun: tahun/index.md}]},"
+    " {Kegiatan: kegiatan/index.md}]"
+)
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> MkDocsConfig:
+    """A site of four pages on disk."""
+    for name in ("index.md", "indikator/index.md", "kegiatan/index.md", "tahun/index.md"):
+        file = tmp_path / "docs" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("# Judul\n", encoding="utf-8")
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(f"site_name: Contoh\nplugins: []\n{NAV}\n", encoding="utf-8")
+    loaded = load_config(str(settings))
+    loaded.plugins._current_plugin = "macros/hook.py"  # as MkDocs notes while it calls an event
+    return loaded
+
+
+@pytest.fixture(autouse=True)
+def _this_build(monkeypatch: pytest.MonkeyPatch, published: Site) -> None:
+    monkeypatch.setattr(build, "site", published, raising=False)
+    monkeypatch.setattr(build, "pages", {}, raising=False)
+
+
+def pages(config: MkDocsConfig, files: Files) -> dict[str, Page]:
+    """Every page with its place, by the file that it would be."""
+    hook.on_nav(get_navigation(files, config), config=config, files=files)
+    found = {file.src_uri: file.page for file in files.documentation_pages()}
+    return {name: page for name, page in found.items() if isinstance(page, Page)}
+
+
+def test_generated_pages_are_added(config: MkDocsConfig, published: Site) -> None:
+    before = [file.src_uri for file in get_files(config)]
+
+    after = list(hook.on_files(get_files(config), config=config))
+
+    made = {page.src_uri: page.content for page in generated_pages(published)}
+    assert [file.src_uri for file in after] == [*before, *made]
+    assert {file.src_uri: file.content_string for file in after[len(before) :]} == made
+
+
+def test_a_page_on_disk_of_the_same_name_is_refused(config: MkDocsConfig) -> None:
+    file = Path(config.docs_dir) / "indikator/ik-003/index.md"
+    file.parent.mkdir()
+    file.write_text("# Milik orang lain\n", encoding="utf-8")
+
+    with pytest.raises(PluginError) as caught:
+        hook.on_files(get_files(config), config=config)
+
+    assert str(caught.value) == (
+        "docs/indikator/ik-003/index.md: halaman ini dibuat dari data; hapus berkasnya"
+    )
+
+
+def test_each_page_has_its_place_its_date_and_its_source(config: MkDocsConfig) -> None:
+    files = hook.on_files(get_files(config), config=config)
+    config.edit_uri_template = None
+
+    found = pages(config, files)
+
+    sections = {
+        name: page.parent.title if page.parent else None
+        for name, page in found.items()
+        if name.endswith(("ik-001/index.md", "kg-001/index.md", "2031/index.md"))
+    }
+    assert sections == {
+        "indikator/ik-001/index.md": "Indikator",
+        "kegiatan/kg-001/index.md": None,
+        "tahun/2031/index.md": "Indikator",
+    }
+    assert {page.update_date for page in found.values()} == {"2031-04-05"}
+    assert found["indikator/ik-001/index.md"].edit_url == (
+        "https://forge.example/kantor/rencana/edit/main/data/target/kg-001.yml#L8"
+    )
+    assert found["tahun/2031/index.md"].edit_url is None
+
+
+def test_without_history_a_page_bears_the_day_of_the_decree(
+    config: MkDocsConfig, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "site", site)
+
+    found = pages(config, get_files(config))
+
+    assert {page.update_date for page in found.values()} == {"2031-02-03"}
+
+
+def test_the_foot_and_the_sitemap_know_the_revision(published: Site) -> None:
+    assert hook.on_page_context({"page": 1}) == {"page": 1, "revisi": published.revision}
+    assert hook.on_template_context({}) == {"revisi": published.revision}

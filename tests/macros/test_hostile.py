@@ -1,0 +1,119 @@
+"""The site built whole from data with markup behind every word: all of it is shown as text."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.catalogue import MACROS
+from renstra.plan import Plan
+from tests.building import PROJECT, build
+from tests.conftest import TINY
+from tests.macros.hostile import MARKUP, benign, write_hostile
+from tests.macros.reading import read, tags
+from tests.macros.test_view import unwrapped
+
+ELSEWHERE = ("nama_kantor", "judul_rencana", "naskah", "gambar_benang")
+"""Macros that stand in a sentence or on pages of their own, or show ids where names are long."""
+
+FORGE = "https://forge.example/kantor/rencana/edit/main/docs/{path}"
+
+
+def prepare(project: Path, plan: Plan) -> None:
+    """Set up a project beside its `data`: the real look and settings, pages of all macros."""
+    for name in ("macros", "renstra"):
+        (project / name).symlink_to(PROJECT / name)
+    names = [macro.__name__ for macro in MACROS]
+    home = ["# {{ judul_rencana() }}", "Kalimat tentang {{ nama_kantor() }}."]
+    home += [f"{{{{ {name}() }}}}" for name in names if name not in ELSEWHERE]
+    pages = {"index.md": "\n\n".join(home)}
+    pages |= {f"{item.id}.md": f'{{{{ naskah("{item.id}") }}}}' for item in plan.naskah}
+    (project / "docs").mkdir()
+    (project / "docs/assets").symlink_to(PROJECT / "docs/assets")
+    for name, text in pages.items():
+        (project / "docs" / name).write_text(text, encoding="utf-8")
+    settings = {
+        "INHERIT": str(PROJECT / "mkdocs.yml"),
+        "nav": list(pages),
+        "site_url": "https://rencana.example/",
+        "edit_uri_template": FORGE,
+    }
+    (project / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory, tiny: Plan) -> dict[str, Path]:
+    """The made-up plan as a site, and the same with markup behind each of its words."""
+    built = {}
+    for kind in ("calm", "hostile"):
+        project = tmp_path_factory.mktemp(kind)
+        if kind == "calm":
+            (project / "data").symlink_to(TINY / "data")
+        else:
+            write_hostile(TINY / "data", project / "data")
+        prepare(project, tiny)
+        done = build(project, project / "site")
+        assert done.returncode == 0, done.stdout + done.stderr
+        built[kind] = project / "site"
+    return built
+
+
+def pages(site: Path) -> dict[str, str]:
+    """Every page of a site, but for the names in its drawings."""
+    return {
+        file.relative_to(site).as_posix(): unwrapped(file.read_text(encoding="utf-8"))
+        for file in sorted(site.rglob("*.html"))
+    }
+
+
+def test_text_never_becomes_structure(sites: dict[str, Path]) -> None:
+    calm, hostile = pages(sites["calm"]), pages(sites["hostile"])
+
+    assert hostile.keys() == calm.keys()
+    assert "indikator/ik-001/index.html" in calm
+    for name, html in hostile.items():
+        assert tags(html) == tags(calm[name]), name
+        assert [benign(line) for line in read(html)] == read(calm[name]), name
+        assert MARKUP not in html
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "heading"),
+    [
+        ("indikator/ik-001", "ik-001 · Persentase pegawai terlatih", "Persentase pegawai terlatih"),
+        ("kegiatan/kg-002", "Kegiatan Bantuan Hukum", "Bantuan Hukum"),
+    ],
+)
+def test_the_text_is_whole(sites: dict[str, Path], page: str, name: str, heading: str) -> None:
+    html = (sites["hostile"] / page / "index.html").read_text(encoding="utf-8")
+
+    lines = read(html)
+
+    assert f"{name} {MARKUP} - Renstra Terbuka KPU Kota Blitar" in lines
+    assert f"{heading} {MARKUP}" in lines
+
+
+def test_attributes_end_where_they_should(sites: dict[str, Path]) -> None:
+    calm, hostile = pages(sites["calm"]), pages(sites["hostile"])
+
+    for name, html in hostile.items():
+        described = re.findall(r'<meta name="description" content="([^"]*)">', html)
+        assert len(described) == 1, name
+        assert [benign(line) for line in read(described[0])] == read(
+            re.findall(r'<meta name="description" content="([^"]*)">', calm[name])[0]
+        )
+
+
+def test_the_search_finds_text_and_not_markup(sites: dict[str, Path]) -> None:
+    calm, hostile = (
+        json.loads((sites[kind] / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+        for kind in ("calm", "hostile")
+    )
+
+    for before, after in zip(calm, hostile, strict=True):
+        for key in ("title", "text"):
+            assert tags(after[key]) == tags(before[key])
+            assert benign(" ".join(read(after[key]))) == " ".join(read(before[key]))
