@@ -137,15 +137,17 @@ class NamedBar:
     amount: int | None
 
 
-def named_bars(rows: Sequence[tuple[str, int | None]]) -> tuple[list[NamedBar], float]:
-    """Horizontal bars, one under the other, and the height they take together."""
-    most = max((amount or 0 for _, amount in rows), default=0) or 1
+def named_bars(rows: Sequence[tuple[str, int | None]], most: int) -> tuple[list[NamedBar], float]:
+    """Horizontal bars, one under the other, and the height they take together.
+
+    `most` is the amount that fills the width: charts that stand side by side share it.
+    """
     bars, y = [], 4.0
     for name, amount in rows:
         lines = textwrap.wrap(name, _LINE_CHARS) or [""]
         first = y + 12
         bar_y = y + 14 * len(lines) + 4
-        width = round((amount or 0) / most * (WIDTH - 100), 1)
+        width = round((amount or 0) / (most or 1) * (WIDTH - 100), 1)
         bars.append(NamedBar(lines, first, bar_y, width, amount))
         y = bar_y + 24
     return bars, y

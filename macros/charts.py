@@ -7,8 +7,9 @@ from markupsafe import Markup
 from macros import chart
 from macros.view import View
 from renstra import funding
-from renstra.model.anggaran import ProgramAnggaran
+from renstra.model.anggaran import KegiatanAnggaran, ProgramAnggaran
 from renstra.model.indikator import Indikator
+from renstra.plan import Plan
 
 # Fill attributes stand beside the style sheet's classes for print engines that ignore it.
 COLOURS = ("#7a1f2b", "#78909c", "#b3661a", "#37474f")
@@ -51,17 +52,18 @@ def program_figure(view: View) -> Markup:
 
 
 def kegiatan_figure(view: View, program: ProgramAnggaran, tahun: int | None = None) -> Markup:
-    """Money by kegiatan of one programme, over all years or in one, from Table IV.3."""
+    """Money by kegiatan of one programme, over all years or in one, from Table IV.3.
+
+    The programmes' charts stand side by side, so a rupiah is equally long in all of them.
+    """
     plan = view.site.plan
-    sums = {item.id: funding.kegiatan_sums(plan, item) for item in funding.detailed(program)}
     rows = [
-        (
-            f"{item.nomor} {item.nama}",
-            sums[item.id][tahun] if tahun else funding.total(sums[item.id]),
-        )
+        (f"{item.nomor} {item.nama}", _amount(plan, item, tahun))
         for item in funding.detailed(program)
     ]
-    bars, height = chart.named_bars(rows)
+    others = (item for each in plan.anggaran_kegiatan.program for item in funding.detailed(each))
+    most = max((_amount(plan, item, tahun) or 0 for item in others), default=0)
+    bars, height = chart.named_bars(rows, most)
     when = str(tahun) if tahun else "seluruh tahun rencana"
     return view.render(
         "grafik-kegiatan.svg.j2",
@@ -73,3 +75,9 @@ def kegiatan_figure(view: View, program: ProgramAnggaran, tahun: int | None = No
         width=chart.WIDTH,
         height=height,
     )
+
+
+def _amount(plan: Plan, kegiatan: KegiatanAnggaran, tahun: int | None) -> int | None:
+    """What a kegiatan is given in a year, or in all of them."""
+    sums = funding.kegiatan_sums(plan, kegiatan)
+    return sums[tahun] if tahun else funding.total(sums)

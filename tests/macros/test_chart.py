@@ -192,7 +192,7 @@ def test_grouped_bars_are_proportional_and_inside(
 def test_named_bars() -> None:
     long = "Penyelenggaraan kegiatan yang namanya tidak cukup ditulis dalam satu baris saja"
 
-    assert chart.named_bars([(long, 200), ("Pendek", 50), ("Kosong", None)]) == (
+    assert chart.named_bars([(long, 200), ("Pendek", 50), ("Kosong", None)], 200) == (
         [
             chart.NamedBar(
                 [
@@ -212,8 +212,7 @@ def test_named_bars() -> None:
 @thorough
 def test_named_bars_are_proportional_and_inside(rows: list[tuple[str, int | None]]) -> None:
     most = max(amount or 0 for _, amount in rows)
-
-    bars, height = chart.named_bars(rows)
+    bars, height = chart.named_bars(rows, most)
 
     assert [bar.amount for bar in bars] == [amount for _, amount in rows]
     previous = 0.0
