@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from macros import links
 from macros.view import View
-from renstra.thread import Kind, Link, Reached, Sifat, Thing, Thread
+from renstra.thread import KINDS, Kind, Link, Reached, Sifat, Thing, Thread
 
 KIND_LABELS: dict[Kind, str] = {
     "faktor": "Faktor SWOT",
@@ -115,35 +115,13 @@ def _short(view: View, item: Reached) -> dict[str, str]:
     }
 
 
-COLUMNS: tuple[Kind, ...] = (
-    "faktor",
-    "matriks",
-    "strategi",
-    "butir sintesa",
-    "sintesa",
-    "strategi utama",
-    "tujuan",
-    "sasaran strategis",
-    "arah kebijakan",
-    "kelompok regulasi",
-    "regulasi",
-    "kegiatan prioritas",
-    "proyek prioritas",
-    "program",
-    "kegiatan",
-    "sasaran",
-    "indikator",
-    "baris anggaran",
-)
 COLUMN, ROW, BOX, TOP = 104, 28, 72, 48
 
 
 def gambar_benang(view: View) -> Markup:
     """The whole thread as one picture whose every box leads to its thing."""
     thread = view.site.thread
-    columns = [
-        [thing for thing in thread.things.values() if thing.kind == kind] for kind in COLUMNS
-    ]
+    columns = [[thing for thing in thread.things.values() if thing.kind == kind] for kind in KINDS]
     height = TOP + ROW * max((len(column) for column in columns), default=1)
     boxes: dict[str, tuple[float, float]] = {}
     for number, column in enumerate(columns):
@@ -152,14 +130,14 @@ def gambar_benang(view: View) -> Markup:
             boxes[thing.id] = (number * COLUMN, round(TOP + step * (place + 0.5), 1))
     return view.render(
         "gambar-benang.html.j2",
-        heads=[(KIND_LABELS[kind], number * COLUMN) for number, kind in enumerate(COLUMNS)],
+        heads=[(KIND_LABELS[kind], number * COLUMN) for number, kind in enumerate(KINDS)],
         boxes=[
             (thing, *boxes[thing.id], view.href(links.thing(view.site.plan, thing.id)))
             for column in columns
             for thing in column
         ],
         lines=[(boxes[link.dari], boxes[link.ke], link.sifat) for link in thread.links],
-        width=COLUMN * len(COLUMNS),
+        width=COLUMN * len(KINDS),
         height=height,
         box=BOX,
         row=ROW - 4,
