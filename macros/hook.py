@@ -6,6 +6,7 @@ MkDocs loads this file by its path, as a module of its own; what the macros need
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 from jinja2 import Environment
@@ -25,7 +26,10 @@ from macros.site import open_site
 @event_priority(100)  # before mkdocs-macros, whose macros need the plan
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data; stop with every problem found, before anything of the old site is touched."""
+    gc.unfreeze()  # a served site's last plan
     build.site = open_site(config)
+    # The plan stays for the whole build: the collector need not walk it again and again.
+    gc.freeze()
     return config
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 
 from renstra.model.anggaran import BarisAnggaran
@@ -140,6 +141,7 @@ def _table(plan: Plan, kode: str) -> str:
     return HOME
 
 
+@functools.cache
 def relative(target: str, here: str) -> str:
     """The way from the page `here` to `target`, both from the root of the site."""
     path, mark, anchor = target.partition("#")
