@@ -5,13 +5,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros import charts, links, lists, notes, organisation, registers, tables
-from macros.chart import is_targeted
 from macros.markdown import escape
 from macros.naskah import naskah
 from macros.thread import gambar_benang
 from macros.view import View
 from renstra.mends import mends
-from renstra.plan import Plan
+from renstra.targeting import count_targeted
 from renstra.terms import JENIS
 
 
@@ -75,16 +74,6 @@ def daftar_tahun(view: View) -> Markup:
     """The years of the plan with what each promises and costs."""
     targeted = {tahun: count_targeted(view.site.plan, tahun) for tahun in view.site.plan.tahun}
     return view.render("daftar-tahun.html.j2", targeted=targeted)
-
-
-def count_targeted(plan: Plan, tahun: int) -> int:
-    """How many indicators have a target in a year."""
-    return sum(
-        is_targeted(place.indikator, target)
-        for place in plan.kedudukan.values()
-        for target in place.indikator.targets
-        if target.tahun == tahun
-    )
 
 
 def daftar_perbaikan(view: View) -> Markup:

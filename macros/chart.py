@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from renstra.model.indikator import Indikator
-from renstra.target import Target
+from renstra.targeting import is_targeted
 
 WIDTH = 360
 _LINE_CHARS = 50
@@ -52,14 +52,6 @@ class TargetPath:
 
 
 PATH_TOP, PATH_BOTTOM, PATH_HEIGHT = 30, 120, 150
-
-
-def is_targeted(indikator: Indikator, target: Target) -> bool:
-    """Whether a cell sets a target: not a dash, not empty, not a zero read as no target."""
-    if target.rupa not in ("angka", "peringkat"):
-        return False
-    untargeted = indikator.makna_nol and indikator.makna_nol.arti == "tidak_ditargetkan"
-    return not (target.nol and untargeted)
 
 
 def target_path(indikator: Indikator) -> TargetPath | None:

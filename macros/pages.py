@@ -11,7 +11,6 @@ from typing import TypeVar
 from markupsafe import escape
 
 from macros import charts, links
-from macros.catalogue import count_targeted
 from macros.notes import notes_on
 from macros.site import Site
 from macros.thread import around, behind
@@ -20,6 +19,7 @@ from renstra import funding
 from renstra.model.indikator import Indikator
 from renstra.model.kegiatan import Kegiatan, Program
 from renstra.plan import Kedudukan
+from renstra.targeting import count_targeted
 
 T = TypeVar("T")
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from macros import chart
 from renstra.model.base import Known
 from renstra.model.indikator import Indikator
+from renstra.targeting import is_targeted
 
 UNITS = {"persen": ("%", ""), "badan": ("",)}
 UNTARGETED = {"arti": "tidak_ditargetkan", "alasan": "Tidak diterangkan."}
@@ -137,15 +138,15 @@ def test_a_path_stays_inside_the_drawing(values: list[int], satuan: str) -> None
 def test_is_targeted(cell: str, targeted: bool) -> None:
     entry = indikator([cell, "50%"], makna_nol=UNTARGETED if cell == "0" else None)
 
-    assert chart.is_targeted(entry, entry.targets[0]) is targeted
+    assert is_targeted(entry, entry.targets[0]) is targeted
 
 
 def test_a_grade_and_a_true_zero_are_targets() -> None:
     grade = indikator(["B"], jenis="predikat", satuan=None, rentang=None)
     zero = indikator(["0"], arah="turun", makna_nol={"arti": "nol_sejati", "alasan": "Nol."})
 
-    assert chart.is_targeted(grade, grade.targets[0])
-    assert chart.is_targeted(zero, zero.targets[0])
+    assert is_targeted(grade, grade.targets[0])
+    assert is_targeted(zero, zero.targets[0])
 
 
 def test_grouped_bars() -> None:
