@@ -8,10 +8,11 @@ from renstra.problem import Problem
 
 
 def workflow_commands(problems: Iterable[Problem]) -> Iterator[str]:
-    """One ``::error`` command a problem; nothing in a message can end it or start another."""
+    """One ``::error`` or ``::warning`` a problem; no message can end it or start another."""
     for problem in problems:
         text = ": ".join(part for part in (problem.where, problem.message) if part)
-        yield f"::error file={_property(problem.path)},line={problem.line}::{_data(text)}"
+        kind = "warning" if problem.warning else "error"
+        yield f"::{kind} file={_property(problem.path)},line={problem.line}::{_data(text)}"
 
 
 def _data(text: str) -> str:

@@ -7,8 +7,11 @@ from pathlib import Path
 import click
 
 from renstra.annotations import workflow_commands
+from renstra.checks.quality import review
+from renstra.files import REALISASI, Folder, Folders
+from renstra.history import read_history
 from renstra.indonesian import IndonesianGroup
-from renstra.load import data_files, load_plan
+from renstra.load import load_plan
 from renstra.plan import Plan
 from renstra.problem import DataError
 from renstra.schema import schema_files
@@ -30,20 +33,33 @@ def main() -> None:
     metavar="FOLDER",
     help="Folder data yang diperiksa.",
 )
+@click.option(
+    "--realisasi",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Folder realisasi lain, pengganti yang ada di folder data.",
+)
 @click.option("--anotasi", is_flag=True, help="Sertakan anotasi untuk alur kerja di forge.")
 @click.pass_context
-def periksa(context: click.Context, data: Path, anotasi: bool) -> None:
+def periksa(context: click.Context, data: Path, realisasi: Path | None, anotasi: bool) -> None:
     """Check all of the data; exit 1 where anything is wrong."""
+    other = Folder(realisasi, realisasi.as_posix()) if realisasi else None
     try:
-        plan = load_plan(data)
+        plan = load_plan(data, realisasi=other)
+        problems = review(plan, read_history(realisasi or data / REALISASI))
     except DataError as error:
-        for problem in error.problems:
-            click.echo(str(problem))
-        if anotasi:
-            click.echo("\n".join(workflow_commands(error.problems)))
-        click.echo(f"{len(error.problems)} masalah ditemukan.")
+        problems = error.problems
+    for problem in problems:
+        click.echo(str(problem))
+    if anotasi and problems:
+        click.echo("\n".join(workflow_commands(problems)))
+    errors = [problem for problem in problems if not problem.warning]
+    warnings = f", {len(problems) - len(errors)} peringatan" if len(problems) > len(errors) else ""
+    if errors:
+        click.echo(f"{len(errors)} masalah{warnings} ditemukan.")
         context.exit(1)
-    click.echo(f"0 masalah di {len(data_files(data))} berkas: {_summary(plan)}.")
+    files = Folders(Folder(data, ""), other).files()
+    click.echo(f"0 masalah{warnings} di {len(files)} berkas: {_summary(plan)}.")
 
 
 def _summary(plan: Plan) -> str:

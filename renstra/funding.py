@@ -48,6 +48,22 @@ def allocation(plan: Plan, program: str) -> AnggaranProgram:
     return next(row for row in plan.anggaran_program.baris if row.program == program)
 
 
+def allocated(plan: Plan, kode: str) -> ByYear:
+    """What the plan allocates to a programme, a numbered group or a line, by its id.
+
+    Raises KeyError where nothing of that id is funded.
+    """
+    for row in plan.anggaran_program.baris:
+        if row.program == kode:
+            return row.pagu
+    for line in plan.pendanaan:
+        if line.baris.id == kode:
+            return line.baris.pagu
+        if line.kegiatan.id == kode:
+            return kegiatan_sums(plan, line.kegiatan)
+    raise KeyError(kode)
+
+
 def kegiatan_sums(plan: Plan, kegiatan: KegiatanAnggaran) -> dict[int, int | None]:
     """The lines of one numbered group of Table IV.3 added up by year."""
     return sum_by_year(plan.tahun, (line.pagu for line in kegiatan.baris))

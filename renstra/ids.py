@@ -13,7 +13,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from renstra.fields import fitting, models_in
-from renstra.model.anggaran import BarisAnggaran, TabelAnggaranKegiatan, TabelAnggaranProgram
+from renstra.model.anggaran import (
+    BarisAnggaran,
+    KegiatanAnggaran,
+    TabelAnggaranKegiatan,
+    TabelAnggaranProgram,
+)
 from renstra.model.base import Entry
 from renstra.model.indikator import Indikator
 from renstra.model.kebijakan import (
@@ -66,6 +71,7 @@ KINDS: dict[type[Entry], str] = {
     Proyek: "proyek prioritas",
     KelompokRegulasi: "kelompok regulasi",
     Regulasi: "regulasi",
+    KegiatanAnggaran: "kegiatan anggaran",
     BarisAnggaran: "baris anggaran",
     **dict.fromkeys(PARTS, "naskah"),
 }

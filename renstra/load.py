@@ -10,6 +10,21 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from renstra.checks.notes import check_notes
+from renstra.checks.reports import check_reports
+from renstra.files import (
+    ANGGARAN_KEGIATAN,
+    ANGGARAN_PROGRAM,
+    FAMILIES,
+    LISTS,
+    OPTIONAL,
+    RENCANA,
+    SATUAN,
+    SINGLE,
+    TARGET,
+    Folder,
+    Folders,
+    family,
+)
 from renstra.ids import KINDS, Declared, declared
 from renstra.model.anggaran import TabelAnggaranKegiatan, TabelAnggaranProgram
 from renstra.model.base import Entry, Known
@@ -19,6 +34,7 @@ from renstra.model.kebijakan import ArahKebijakan, KerangkaRegulasi
 from renstra.model.kegiatan import Kegiatan, TabelTarget
 from renstra.model.kelembagaan import KerangkaKelembagaan, Organisasi
 from renstra.model.naskah import Naskah
+from renstra.model.realisasi import Realisasi
 from renstra.model.rencana import DaftarSatuan, Rencana, Tahun
 from renstra.model.swot import Sintesa, Swot
 from renstra.model.tautan import DaftarTautan
@@ -30,75 +46,29 @@ from renstra.validate import validate
 from renstra.words import closest, perhaps
 from renstra.yamlfile import Document, Keys, read_yaml
 
-RENCANA = "rencana.yml"
-SATUAN = "satuan.yml"
-TARGET = "target/program.yml"
-ANGGARAN_PROGRAM = "anggaran/program.yml"
-ANGGARAN_KEGIATAN = "anggaran/kegiatan.yml"
-
-SINGLE: dict[str, type[Entry]] = {
-    RENCANA: Rencana,
-    SATUAN: DaftarSatuan,
-    TARGET: TabelTarget,
-    ANGGARAN_PROGRAM: TabelAnggaranProgram,
-    ANGGARAN_KEGIATAN: TabelAnggaranKegiatan,
-}
-"""Files that stand once in every data folder."""
-
-OPTIONAL: dict[str, type[Entry]] = {
-    "swot.yml": Swot,
-    "sintesa.yml": Sintesa,
-    "tujuan.yml": ArahTujuan,
-    "kebijakan.yml": ArahKebijakan,
-    "regulasi.yml": KerangkaRegulasi,
-    "kelembagaan.yml": KerangkaKelembagaan,
-    "organisasi.yml": Organisasi,
-    "istilah.yml": Istilah,
-    "catatan.yml": DaftarCatatan,
-    "tautan.yml": DaftarTautan,
-}
-"""Files that a plan without such a part does without; each key of them is optional too."""
-
-FAMILIES: dict[str, type[Entry]] = {"target/kg-*.yml": Kegiatan, "naskah/*.yml": Naskah}
-"""Files of which there are many; each is named after the id at its head."""
-
-LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "target/kg-*.yml": (TARGET, ("program", "*", "kegiatan", "*")),
-    "naskah/*.yml": (RENCANA, ("naskah", "*")),
-}
-"""Where the files of a family are listed in the decree's order: the file and the way to a name."""
-
 _YEARS: TypeAdapter[list[int]] = TypeAdapter(Tahun)
 
 Model = TypeVar("Model", bound=Entry)
 
 
-def load_plan(data: Path, shown: str | None = None) -> Plan:
+def load_plan(data: Path, shown: str | None = None, realisasi: Folder | None = None) -> Plan:
     """Read the folder `data`, naming it `shown` in problems (as given, by default).
 
-    Raises DataError with every problem of every file.
+    The files of the folder `realisasi`, if given, stand in for those of `data/realisasi`. Raises
+    DataError with every problem of every file.
     """
-    loader = _Loader(data, shown or data.as_posix())
+    loader = _Loader(Folders(Folder(data, shown or data.as_posix()), realisasi))
     plan = loader.load()
     if loader.problems or plan is None:
         raise DataError(loader.problems)
-    if problems := [*check_links(plan), *check_notes(plan)]:
+    if problems := [*check_links(plan), *check_notes(plan), *check_reports(plan)]:
         raise DataError(problems)
     return plan
 
 
-def data_files(data: Path) -> list[str]:
-    """The files of a data folder, relative and sorted; hidden files are an editor's business."""
-    files = (file.relative_to(data) for file in data.rglob("*") if not file.is_dir())
-    return sorted(
-        file.as_posix() for file in files if not any(part.startswith(".") for part in file.parts)
-    )
-
-
 @dataclass
 class _Loader:
-    data: Path
-    shown: str
+    folders: Folders
     problems: list[Problem] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
@@ -106,12 +76,12 @@ class _Loader:
     """Kinds of which an id could not be read, so that a reference to them proves nothing."""
 
     def load(self) -> Plan | None:
-        if not self.data.is_dir():
+        if not self.folders.data.path.is_dir():
             self._file_problem(
                 "", "folder data tidak ada; jalankan dari folder proyek atau sebut dengan --data"
             )
             return None
-        if not any((self.data / name).exists() for name in SINGLE):
+        if not any(self.folders.file(name).exists() for name in SINGLE):
             self._file_problem(
                 "",
                 f"bukan folder data, {RENCANA} tidak ada di sini; sebut yang benar dengan --data",
@@ -119,7 +89,7 @@ class _Loader:
             return None
         models = self._find()
         for name in models:
-            document, problems = read_yaml(self.data / name, f"{self.shown}/{name}")
+            document, problems = read_yaml(self.folders.file(name), self.folders.shown(name))
             self.problems += problems
             if document:
                 self.documents[name] = document
@@ -135,14 +105,14 @@ class _Loader:
         return None if self.problems else self._assemble()
 
     def _file_problem(self, name: str, message: str) -> None:
-        self.problems.append(Problem(f"{self.shown}/{name}".rstrip("/"), 1, "", message))
+        self.problems.append(Problem(self.folders.shown(name), 1, "", message))
 
     def _find(self) -> dict[str, type[Entry]]:
         """The files to read and their models, with a problem for each file that is no part."""
-        files = data_files(self.data)
+        files = self.folders.files()
         models = dict(SINGLE)
         for name in files:
-            model = SINGLE.get(name) or OPTIONAL.get(name) or _family(name)
+            model = SINGLE.get(name) or OPTIONAL.get(name) or family(name)
             if model:
                 models[name] = model
                 continue
@@ -187,7 +157,7 @@ class _Loader:
             for entry in declared(model, document.value if document else None):
                 if document is None or entry.name is None:
                     self.lost.add(entry.kind)
-                elif not entry.keys and _family(name) and entry.name != Path(name).stem:
+                elif not entry.keys and family(name) and entry.name != Path(name).stem:
                     message = f"ditemukan {entry.name}, padahal nama berkasnya {Path(name).stem}"
                     self._id_problem(document, entry, f"{message}; samakan keduanya")
                 elif entry.name in first:
@@ -217,8 +187,8 @@ class _Loader:
         listed = [(keys, name) for keys, name in found if name and keys not in document.refused]
         files = {
             Path(name).stem: name
-            for name in data_files(self.data)
-            if _family(name) is FAMILIES[pattern]
+            for name in self.folders.files()
+            if family(name) is FAMILIES[pattern]
         }
         unlisted = sorted(files.keys() - {name for _, name in listed})
         first: dict[str, Keys] = {}
@@ -233,7 +203,7 @@ class _Loader:
                 meant = closest(name, unlisted)
                 unlisted = [other for other in unlisted if other != meant]
                 hint = perhaps(meant) or "; buat berkas itu, atau hapus nama ini"
-                path = f"{self.shown}/{pattern.split('/', maxsplit=1)[0]}/{name}.yml"
+                path = self.folders.shown(f"{pattern.split('/', maxsplit=1)[0]}/{name}.yml")
                 self.problems.append(document.problem(keys, f"berkas {path} tidak ada{hint}"))
                 self._lose(FAMILIES[pattern])
         if len(listed) < len(found) or document.partial:
@@ -272,18 +242,12 @@ class _Loader:
             istilah=optional("istilah.yml", Istilah),
             catatan=optional("catatan.yml", DaftarCatatan),
             tautan=optional("tautan.yml", DaftarTautan),
+            realisasi={
+                entry.tahun: entry
+                for entry in self.entries.values()
+                if isinstance(entry, Realisasi)
+            },
         )
-
-
-def _family(name: str) -> type[Entry] | None:
-    return next(
-        (
-            model
-            for pattern, model in FAMILIES.items()
-            if Path(name).match(pattern) and name.count("/") == 1
-        ),
-        None,
-    )
 
 
 def _texts(value: Any, way: tuple[str, ...], keys: Keys = ()) -> Iterator[tuple[Keys, str | None]]:

@@ -20,6 +20,7 @@ from renstra.model.kebijakan import ArahKebijakan, KerangkaRegulasi
 from renstra.model.kegiatan import Kegiatan, Program, Sasaran, TabelTarget
 from renstra.model.kelembagaan import KerangkaKelembagaan, Organisasi
 from renstra.model.naskah import Bagian, Butir, Naskah, Paragraf, Subjudul, words
+from renstra.model.realisasi import Realisasi
 from renstra.model.rencana import Rencana, Satuan
 from renstra.model.swot import Sintesa, Swot
 from renstra.model.tautan import DaftarTautan
@@ -68,6 +69,8 @@ class Plan:
     istilah: Istilah
     catatan: DaftarCatatan
     tautan: DaftarTautan
+    realisasi: Mapping[int, Realisasi]
+    """Year to what the office reports for it; a year without a file has no entry."""
 
     @property
     def tahun(self) -> list[int]:

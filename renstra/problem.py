@@ -23,10 +23,13 @@ class Problem:
     message: str
     """What was found, what is expected and how to mend it."""
 
+    warning: bool = False
+    """Whether the data can be used nevertheless."""
+
     def __str__(self) -> str:
-        return ": ".join(
-            part for part in (f"{self.path}:{self.line}", self.where, self.message) if part
-        )
+        kind = "peringatan" if self.warning else ""
+        place = f"{self.path}:{self.line}"
+        return ": ".join(part for part in (place, self.where, kind, self.message) if part)
 
 
 class DataError(Exception):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from renstra.git import git, whole_history
 
 
 @dataclass(frozen=True)
@@ -22,34 +23,18 @@ class Revision:
     """Whether the work tree holds changes to the data that are not committed."""
 
 
-def data_revision(project: Path, data: str) -> Revision | None:
-    """The revision of the folder `data` in `project`.
+def data_revision(project: Path, *folders: str) -> Revision | None:
+    """The revision of the data `folders` in `project`.
 
     None where there is no history to ask: git is missing, the project is an unpacked archive,
-    nothing is committed, or the clone is shallow (its oldest commit seems to change everything).
+    nothing is committed, or the clone is shallow.
     """
-    top = _git(project, "rev-parse", "--show-toplevel", "--is-shallow-repository")
-    if top is None or top.splitlines()[1] != "false":
+    top = whole_history(project)
+    if top is None or top.resolve() != project.resolve():
         return None
-    if Path(top.splitlines()[0]).resolve() != project.resolve():
-        return None
-    last = _git(project, "log", "-1", "--format=%H %cs", "--", data)
+    last = git(project, "log", "-1", "--format=%H %cs", "--", *folders)
     if not last:
         return None
-    commit, day = last.split()
-    changed = _git(project, "status", "--porcelain", "--", data)
+    commit, day = last.decode("ascii").split()
+    changed = git(project, "status", "--porcelain", "--", *folders)
     return Revision(commit, date.fromisoformat(day), bool(changed))
-
-
-def _git(project: Path, *arguments: str) -> str | None:
-    try:
-        done = subprocess.run(  # noqa: S603 - our own words only
-            ["git", "-C", str(project), *arguments],  # noqa: S607
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-    except OSError:
-        return None
-    return done.stdout.strip() if done.returncode == 0 else None

@@ -13,6 +13,19 @@ Jenis = Literal["angka", "predikat", "opini"]
 Arah = Literal["naik", "turun", "tetap"]
 Tingkat = Literal["satker", "nasional"]
 ArtiNol = Literal["tidak_ditargetkan", "nol_sejati"]
+Agregasi = Literal["jumlah"]
+StatusData = Literal["sementara", "final", "direvisi"]
+Status = Literal[
+    "melampaui",
+    "tercapai",
+    "tidak_tercapai",
+    "berjalan",
+    "belum_dilaporkan",
+    "tidak_ada_kejadian",
+    "tidak_dapat_dihitung",
+    "tidak_ditargetkan",
+    "tidak_tercantum",
+]
 
 
 @dataclass(frozen=True)
@@ -56,3 +69,37 @@ OPINI: tuple[tuple[str, ...], ...] = (("WTP",), ("WDP",), ("TW", "TMP"))
 """Audit opinions from best to worst; TW and TMP share the last step."""
 
 SCALES: dict[Jenis, tuple[tuple[str, ...], ...]] = {"predikat": PREDIKAT, "opini": OPINI}
+
+STATUS_DATA: dict[StatusData, Term] = {
+    "sementara": Term("sementara", "Belum disahkan; masih dapat berubah."),
+    "final": Term("final", "Disahkan oleh kantor."),
+    "direvisi": Term("direvisi", "Pernah final, lalu diubah; alasannya tertulis."),
+}
+STATUS: dict[Status, Term] = {
+    "melampaui": Term("Melampaui target", "Realisasi setahun lebih baik daripada target."),
+    "tercapai": Term("Tercapai", "Realisasi setahun tepat sama dengan target."),
+    "tidak_tercapai": Term(
+        "Tidak tercapai",
+        "Realisasi setahun kurang baik daripada target, atau berbeda dari jumlah yang ditentukan.",
+    ),
+    "berjalan": Term(
+        "Berjalan", "Baru nilai triwulan yang dilaporkan; hanya nilai setahun yang dinilai."
+    ),
+    "belum_dilaporkan": Term(
+        "Belum dilaporkan", "Belum ada nilai yang dilaporkan. Itu bukan nol dan bukan kegagalan."
+    ),
+    "tidak_ada_kejadian": Term(
+        "Tidak ada kejadian",
+        "Tahun itu tidak ada yang dapat dihitung, misalnya tidak ada sengketa; di luar penyebut.",
+    ),
+    "tidak_dapat_dihitung": Term(
+        "Tidak dapat dihitung",
+        "Target dan nilainya tidak sejenis; tidak dinilai sampai kantor memutuskan.",
+    ),
+    "tidak_ditargetkan": Term(
+        "Tidak ditargetkan",
+        'Dokumen mencetak "-", atau nol yang dibaca sebagai belum ditargetkan.',
+    ),
+    "tidak_tercantum": Term("Target tidak tercantum", "Sel target di dokumen kosong."),
+}
+"""The statuses in the order in which readers meet them."""

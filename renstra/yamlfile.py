@@ -73,7 +73,7 @@ class Document:
         for depth, key in enumerate(keys):
             inside = _child(value, key)
             if isinstance(value, list):
-                name = inside.get("id") if isinstance(inside, dict) else None
+                name = inside.get("id", inside.get("kode")) if isinstance(inside, dict) else None
                 kind = str(keys[depth - 1]) if depth else "butir"
                 # An id says where we are better than the way that led there.
                 words = (
@@ -101,9 +101,38 @@ def read_yaml(file: Path, shown: str) -> tuple[Document | None, list[Problem]]:
     The document is None where nothing of the file can be used (unreadable, empty, broken syntax);
     duplicate keys, anchors and doubtful scalars leave a document beside their problems.
     """
-    text, problems = _read_text(file, shown)
-    if text is None:
-        return None, problems
+    try:
+        size = file.stat().st_size
+        if size > MAX_BYTES:
+            return _unread(
+                shown,
+                f"berkas {size} bita, paling besar {MAX_BYTES} bita; pecah menjadi beberapa berkas",
+            )
+        raw = file.read_bytes()
+    except FileNotFoundError:
+        return _unread(shown, "berkas tidak ada; buat berkas ini atau perbaiki namanya")
+    except OSError:
+        return _unread(
+            shown, "berkas tidak dapat dibaca; periksa apakah ini berkas biasa dan izinnya"
+        )
+    return parse_yaml(raw, shown)
+
+
+def parse_yaml(raw: bytes, shown: str) -> tuple[Document | None, list[Problem]]:
+    """Read the content of a file; otherwise like `read_yaml`."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return _unread(
+            shown,
+            f"bita 0x{raw[error.start]:02x} bukan UTF-8; simpan berkas dengan pengodean UTF-8",
+            line,
+        )
+    if not text.strip():
+        return _unread(shown, "berkas kosong; isi menurut skema")
+    if unseen := list(_unseen(text, shown)):
+        return None, unseen
     composer = _Composer(shown)
     try:
         usable = composer.compose(text)
@@ -112,32 +141,8 @@ def read_yaml(file: Path, shown: str) -> tuple[Document | None, list[Problem]]:
     return (composer.document if usable else None), composer.problems()
 
 
-def _read_text(file: Path, shown: str) -> tuple[str | None, list[Problem]]:
-    def whole(message: str, line: int = 1) -> tuple[None, list[Problem]]:
-        return None, [Problem(shown, line, "", message)]
-
-    try:
-        size = file.stat().st_size
-        if size > MAX_BYTES:
-            return whole(
-                f"berkas {size} bita, paling besar {MAX_BYTES} bita; pecah menjadi beberapa berkas"
-            )
-        raw = file.read_bytes()
-    except FileNotFoundError:
-        return whole("berkas tidak ada; buat berkas ini atau perbaiki namanya")
-    except OSError:
-        return whole("berkas tidak dapat dibaca; periksa apakah ini berkas biasa dan izinnya")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return whole(
-            f"bita 0x{raw[error.start]:02x} bukan UTF-8; simpan berkas dengan pengodean UTF-8", line
-        )
-    if not text.strip():
-        return whole("berkas kosong; isi menurut skema")
-    unseen = list(_unseen(text, shown))
-    return (None, unseen) if unseen else (text, [])
+def _unread(shown: str, message: str, line: int = 1) -> tuple[None, list[Problem]]:
+    return None, [Problem(shown, line, "", message)]
 
 
 def _unseen(text: str, shown: str) -> Iterator[Problem]:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from renstra.load import data_files, load_plan
+from renstra.files import data_files
+from renstra.load import load_plan
 from renstra.model.base import Perbaikan
 from renstra.model.indikator import Indikator
 from renstra.model.kegiatan import Sasaran

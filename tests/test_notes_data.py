@@ -11,8 +11,9 @@ import pytest
 from renstra.checks.notes import check_notes, notes_at
 from renstra.checks.places import printed_places
 from renstra.checks.registry import BY_NAME, violations
+from renstra.files import FAMILIES, OPTIONAL, SINGLE, data_files
 from renstra.ids import declared
-from renstra.load import FAMILIES, OPTIONAL, SINGLE, data_files, load_plan
+from renstra.load import load_plan
 from renstra.model.catatan import Catatan, CatatanBaca, CatatanUji
 from renstra.plan import Plan
 from renstra.yamlfile import read_yaml

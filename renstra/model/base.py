@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from renstra.problem import Problem
 from renstra.yamlfile import Document, Keys
 
 
@@ -140,6 +141,13 @@ class Entry(BaseModel):
     def line(self, *keys: str | int) -> int:
         """The line of this entry, or of the value below it that `keys` lead to."""
         return self._document.line((*self._keys, *keys)) if self._document else 0
+
+    def problem(self, message: str, *keys: str | int) -> Problem:
+        """A problem with this entry, or with the value below it that `keys` lead to."""
+        place = (*self._keys, *keys)
+        if self._document is None:
+            return Problem("", 0, ": ".join(map(str, place)), message)
+        return self._document.problem(place, message)
 
     def settle(self, document: Document, keys: Keys = ()) -> None:
         """Tell this entry and all below it where they stand."""

@@ -27,7 +27,7 @@ from renstra.model.base import (
     raise_findings,
 )
 from renstra.target import CellError, Target, read_target
-from renstra.terms import Arah, ArtiNol, Jenis, Tingkat
+from renstra.terms import Agregasi, Arah, ArtiNol, Jenis, Tingkat
 from renstra.words import describe
 
 
@@ -109,6 +109,10 @@ class Indikator(Entry):
     rentang: Rentang | None = Field(
         None, description="Nilai terkecil dan terbesar yang mungkin; hanya untuk jenis angka."
     )
+    agregasi: Agregasi | None = Field(
+        None,
+        description="jumlah bila nilai tahun-tahunnya boleh dijumlahkan; hanya untuk jenis angka.",
+    )
     makna_nol: MaknaNol | None = Field(
         None, description="Arti sel nol; wajib bila ada sel nol, terlarang bila tidak ada."
     )
@@ -127,6 +131,10 @@ class Indikator(Entry):
     def targets(self) -> tuple[Target, ...]:
         """The target cells with their typed values, in the order of the years."""
         return self._targets
+
+    def target_of(self, tahun: int) -> Target:
+        """The target cell of a year of the plan."""
+        return next(target for target in self._targets if target.tahun == tahun)
 
     @model_validator(mode="after")
     def _consistent(self, info: ValidationInfo) -> Self:
@@ -150,7 +158,7 @@ class Indikator(Entry):
             ]
         return [
             Finding((key,), f"hanya untuk jenis angka, bukan {self.jenis}; hapus")
-            for key, value in pairs
+            for key, value in (*pairs, ("agregasi", self.agregasi))
             if value is not None
         ]
 

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from renstra.fields import fitting, models_in
-from renstra.load import FAMILIES, OPTIONAL, SINGLE, data_files
+from renstra.files import FAMILIES, OPTIONAL, SINGLE, data_files
 from renstra.model.base import Entry, Teks
 
 MARKUP = (

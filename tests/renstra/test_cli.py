@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from renstra.cli import main
+from tests.renstra.reports import write
 
 HELP = """\
 Cara pakai: renstra [OPSI] PERINTAH ...
@@ -32,9 +33,10 @@ Cara pakai: renstra periksa [OPSI]
   Memeriksa seluruh data; setiap masalah disebut dengan berkas dan barisnya.
 
 Opsi:
-  --data FOLDER  Folder data yang diperiksa.  [bawaan: data]
-  --anotasi      Sertakan anotasi untuk alur kerja di forge.
-  --help         Menampilkan bantuan ini.
+  --data FOLDER       Folder data yang diperiksa.  [bawaan: data]
+  --realisasi FOLDER  Folder realisasi lain, pengganti yang ada di folder data.
+  --anotasi           Sertakan anotasi untuk alur kerja di forge.
+  --help              Menampilkan bantuan ini.
 """
 
 HELP_SKEMA = """\
@@ -86,6 +88,37 @@ def test_bad_data(project: Path) -> None:
         'ditemukan "B+", seharusnya AA, A, BB, B, CC, C, D, "-" atau ""\n'
         "2 masalah ditemukan.\n"
     )
+
+
+def test_what_a_report_lacks_is_a_warning(project: Path) -> None:
+    lines = "nilai: B\n    status_data: sementara"
+    write(project / "data", {"ik-002": lines})
+    warning = "nilai dilaporkan tanpa dokumen sumber; isi sumber: judul\n"
+
+    result = run("periksa", "--anotasi")
+
+    assert (result.exit_code, result.output) == (
+        0,
+        "data/realisasi/2031.yml:20: indikator ik-002: sumber: judul: peringatan: "
+        f"{warning}::warning file=data/realisasi/2031.yml,line=20::indikator ik-002: sumber: "
+        f"judul: {warning}{GOOD.replace('masalah di 9', 'masalah, 1 peringatan di 10')}",
+    )
+    write(project / "data", {"ik-002": lines, "ik-003": "nilai: WDP\n    status_data: final"})
+    result = run("periksa")
+    assert (result.exit_code, result.output.splitlines()[-1]) == (
+        1,
+        "1 masalah, 1 peringatan ditemukan.",
+    )
+
+
+def test_reports_from_another_folder(project: Path) -> None:
+    write(project / "data", {"ik-002": "nilai: salah"})
+    (project / "lain").mkdir()
+    write(project / "lain", {})
+
+    result = run("periksa", "--realisasi", "lain/realisasi")
+
+    assert (result.exit_code, result.output) == (0, GOOD.replace("di 9", "di 10"))
 
 
 def test_bad_data_with_annotations(project: Path) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renstra.load import data_files, load_plan
+from renstra.files import data_files
+from renstra.load import load_plan
 from renstra.problem import DataError, Problem
 from renstra.yamlfile import Keys, read_yaml
 from tests.conftest import TINY

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from renstra.load import data_files, load_plan
+from renstra.files import data_files
+from renstra.load import load_plan
 from renstra.problem import DataError
 from renstra.yamlfile import MAX_BYTES
 

@@ -12,7 +12,7 @@ import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from renstra.fields import models_in
-from renstra.load import FAMILIES, OPTIONAL, SINGLE, data_files
+from renstra.files import FAMILIES, OPTIONAL, SINGLE, data_files
 from renstra.model.base import Entry
 from renstra.schema import schema_files
 

@@ -1,0 +1,50 @@
+"""What changed in the reports from one revision to the next, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from renstra.checks.quality import figure
+from renstra.history import History, Version
+from renstra.model.realisasi import Laporan
+
+
+@dataclass(frozen=True)
+class Perubahan:
+    """One report that a commit changed."""
+
+    version: Version
+    """The commit that made the change."""
+
+    tahun: int
+    kode: str
+    """The indicator, programme, kegiatan or line that was reported on."""
+
+    sebelum: Laporan | None
+    sesudah: Laporan | None
+
+
+def changes(history: History) -> list[Perubahan]:
+    """Every change of a reported figure or of its standing, newest first, in the plan's order."""
+    found = [change for tahun, past in history.items() for change in _changes(tahun, past)]
+    # A stable sort, so that what one commit changed stays in the order of the years and the plan.
+    return sorted(found, key=lambda change: change.version.time, reverse=True)
+
+
+def _changes(tahun: int, past: Sequence[Version]) -> Iterator[Perubahan]:
+    for version, older in pairwise([*past, None]):
+        assert version is not None
+        before = older.entries if older else {}
+        for kode in {**before, **version.entries}:
+            sebelum, sesudah = before.get(kode), version.entries.get(kode)
+            if _stated(sebelum) != _stated(sesudah):
+                yield Perubahan(version, tahun, kode, sebelum, sesudah)
+
+
+def _stated(entry: Laporan | None) -> tuple[object, ...]:
+    """What a report states of a figure, so far and for the year, and how firmly."""
+    if entry is None or not (entry.reported or entry.running):
+        return ()
+    return (figure(entry), entry.terakhir, entry.status_data)

@@ -1,0 +1,200 @@
+"""Whether what is reported is complete enough to stand behind: sources, reasons, analyses.
+
+A provisional figure may still lack something, which is a warning; a final one must be whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from renstra.capaian import judge
+from renstra.funding import allocated
+from renstra.history import History, Version, entries_of
+from renstra.model.realisasi import Laporan, Realisasi, RealisasiAnggaran, RealisasiIndikator
+from renstra.plan import Plan
+from renstra.problem import Problem
+
+FINAL = ("final", "direvisi")
+
+
+@dataclass(frozen=True)
+class MutuAturan:
+    """A rule of quality for readers: its name, its statement, and what breaking it is."""
+
+    nama: str
+    pernyataan: str
+    akibat: str
+
+
+MUTU: tuple[MutuAturan, ...] = (
+    MutuAturan(
+        "sumber",
+        "Tiap nilai yang dilaporkan menyebut dokumen sumbernya.",
+        "Peringatan bila nilainya sementara, kesalahan bila final.",
+    ),
+    MutuAturan(
+        "analisis",
+        "Tiap target yang tidak tercapai disertai analisis.",
+        "Peringatan bila nilainya sementara, kesalahan bila final.",
+    ),
+    MutuAturan(
+        "melebihi-pagu",
+        "Realisasi anggaran tidak melebihi pagunya.",
+        "Peringatan.",
+    ),
+    MutuAturan(
+        "satuan-uang",
+        "Pagu ditulis dalam rupiah penuh: tidak kurang dari seperseratus alokasi rencana.",
+        "Peringatan.",
+    ),
+    MutuAturan(
+        "alasan-perubahan",
+        "Nilai final yang diubah menjadi direvisi dan menyebut alasannya.",
+        "Kesalahan.",
+    ),
+    MutuAturan(
+        "tanggal-sumber",
+        "Dokumen sumber tidak bertanggal sesudah laporannya dicatat.",
+        "Kesalahan.",
+    ),
+)
+"""What is asked of every report; the last two need the history of the data."""
+
+
+def review(plan: Plan, history: History | None) -> list[Problem]:
+    """All that the reports lack, errors and warnings, by file and line.
+
+    `history` is None where there is none to ask; what needs it is then not asked.
+    """
+    found = [*check_quality(plan), *(check_history(plan, history) if history else ())]
+    return sorted(set(found))
+
+
+def check_quality(plan: Plan) -> Iterator[Problem]:
+    """Yield what the reports of every year lack, as far as the data itself can show it."""
+    for report in plan.realisasi.values():
+        yield from _check_indicators(plan, report)
+        for entry in (*report.program, *report.kegiatan, *report.baris):
+            yield from _check_source(entry)
+            yield from _check_money(plan, report.tahun, entry)
+
+
+def _found(entry: Laporan, message: str, *keys: str | int) -> Problem:
+    """A lack that only a final figure is refused for."""
+    return replace(entry.problem(message, *keys), warning=entry.status_data not in FINAL)
+
+
+def _check_source(entry: Laporan) -> Iterator[Problem]:
+    """A reported value names the document it is from."""
+    sourced = entry.sumber is not None and entry.sumber.given
+    if (entry.reported or entry.running) and not sourced:
+        yield _found(
+            entry, "nilai dilaporkan tanpa dokumen sumber; isi sumber: judul", "sumber", "judul"
+        )
+
+
+def _check_indicators(plan: Plan, report: Realisasi) -> Iterator[Problem]:
+    """A missed target is explained."""
+    for entry in report.indikator:
+        yield from _check_source(entry)
+        place = plan.kedudukan[entry.kode]
+        target = place.indikator.target_of(report.tahun)
+        judged = judge(place.indikator, target, entry)
+        if judged.status == "tidak_tercapai" and entry.analisis is None:
+            yield _found(
+                entry,
+                f'target {report.tahun} "{target.tercetak}" tidak tercapai tanpa analisis; '
+                "terangkan sebabnya",
+                "analisis",
+            )
+
+
+def _check_money(plan: Plan, tahun: int, entry: RealisasiAnggaran) -> Iterator[Problem]:
+    """Spending stays within its budget, and a budget is in whole rupiah."""
+    spent = entry.hasil if entry.hasil is not None else (entry.terakhir or (0, None))[1]
+    if spent is not None and entry.pagu is not None and spent > entry.pagu:
+        message = f"ditemukan {spent}, lebih dari pagu {entry.pagu}; periksa keduanya"
+        key = "realisasi" if entry.hasil is not None else "triwulan"
+        yield replace(entry.problem(message, key), warning=True)
+    planned = allocated(plan, entry.kode)[tahun]
+    # A hundredth of the allocation, which is in thousands, in rupiah.
+    if planned and entry.pagu and entry.pagu < planned * 10:
+        message = (
+            f"ditemukan {entry.pagu}, padahal alokasi rencana {planned} ribu rupiah; "
+            "tulis dalam rupiah penuh, bukan ribuan"
+        )
+        yield replace(entry.problem(message, "pagu"), warning=True)
+
+
+def check_history(plan: Plan, history: History) -> Iterator[Problem]:
+    """Yield what the past of the data shows: final figures changed in silence, and odd dates."""
+    for tahun, report in plan.realisasi.items():
+        past = history.get(tahun, ())
+        for kode, entry in entries_of(report).items():
+            yield from _check_change(entry, [version.entries.get(kode) for version in past])
+            yield from _check_date(entry, past)
+
+
+def _check_change(entry: Laporan, past: Sequence[Laporan | None]) -> Iterator[Problem]:
+    """A figure that was final when it last differed from today's is revised, with a reason."""
+    before = next((old for old in past if old and not same_figure(old, entry)), None)
+    if before and changed_final(before, entry):
+        yield entry.problem(
+            f"nilai final diubah dari {stated(before)} menjadi {stated(entry)}; tulis "
+            "status_data: direvisi dan alasan_perubahan",
+            "status_data",
+        )
+
+
+def _check_date(entry: Laporan, past: Sequence[Version]) -> Iterator[Problem]:
+    """The source document is no younger than the commit that recorded what it says.
+
+    What is not committed yet has no day to be held against.
+    """
+    day = entry.sumber.tanggal if entry.sumber else None
+    if day is None:
+        return
+    now = entry.model_dump()
+    since = None
+    for version in past:
+        old = version.entries.get(entry.kode)
+        if old is None or old.model_dump() != now:
+            break
+        since = version.day
+    if since and day > since:
+        yield entry.problem(
+            f"ditemukan {day}, sesudah laporan ini dicatat pada {since}; periksa tanggalnya",
+            "sumber",
+            "tanggal",
+        )
+
+
+def stated(entry: Laporan) -> str:
+    """What a report states for the year, as its file has it."""
+    if isinstance(entry, RealisasiIndikator):
+        if entry.tidak_ada_kejadian is not None:
+            return "tidak ada kejadian"
+        return "kosong" if entry.hasil is None else str(entry.hasil)
+    parts = {"pagu": entry.pagu, "hibah": entry.hibah, "realisasi": entry.realisasi}
+    said = ", ".join(f"{key} {value}" for key, value in parts.items() if value is not None)
+    return said or "kosong"
+
+
+def changed_final(before: Laporan, after: Laporan) -> bool:
+    """Whether a figure that had been final is changed without saying so and why."""
+    if before.status_data not in FINAL or same_figure(before, after):
+        return False
+    return after.status_data != "direvisi" or after.alasan_perubahan is None
+
+
+def same_figure(before: Laporan, after: Laporan) -> bool:
+    """Whether two reports on one thing state the same for the year."""
+    return figure(before) == figure(after)
+
+
+def figure(entry: Laporan) -> tuple[object, ...]:
+    """What a report states for the year: the value, or that there was nothing to count."""
+    if isinstance(entry, RealisasiIndikator):
+        return entry.hasil, entry.tidak_ada_kejadian is not None
+    return entry.pagu, entry.hibah, entry.realisasi

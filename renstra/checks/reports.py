@@ -1,0 +1,141 @@
+"""Reports held against the plan: every thing of it once and in its order, with values that can be.
+
+What is refused here could mislead whoever reads it. Whether a report is complete enough to be
+published as final is asked in `renstra.checks.quality`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from renstra.funding import detailed
+from renstra.model.indikator import Indikator
+from renstra.model.realisasi import Laporan, Realisasi, RealisasiIndikator
+from renstra.plan import Plan
+from renstra.problem import Problem
+from renstra.target import CellError, read_target
+from renstra.terms import SCALES
+from renstra.words import describe
+
+
+def check_reports(plan: Plan) -> Iterator[Problem]:
+    """Yield all that is wrong with the reports of every year."""
+    for report in plan.realisasi.values():
+        yield from _check_year(plan, report)
+        for name, kinds in expected_entries(plan).items():
+            yield from _check_entries(report, name, kinds, whole=name != "baris")
+        for entry in report.indikator:
+            place = plan.kedudukan.get(entry.kode)
+            if place:
+                yield from _check_values(plan, report.tahun, entry, place.indikator)
+
+
+def expected_entries(plan: Plan) -> dict[str, list[str]]:
+    """The ids that each list of a report has, in the plan's order; lines may be left out.
+
+    A group of Table IV.3 that only repeats the programme's total is no kegiatan.
+    """
+    programs = plan.anggaran_kegiatan.program
+    return {
+        "indikator": list(plan.kedudukan),
+        "program": [row.program for row in plan.anggaran_program.baris],
+        "kegiatan": [group.id for program in programs for group in detailed(program)],
+        "baris": [line.baris.id for line in plan.pendanaan if line.kegiatan.mengulang is None],
+    }
+
+
+def _check_year(plan: Plan, report: Realisasi) -> Iterator[Problem]:
+    stem = Path(report.path).stem
+    if str(report.tahun) != stem:
+        message = f"ditemukan {report.tahun}, padahal nama berkasnya {stem}; samakan keduanya"
+        yield report.problem(message, "tahun")
+    elif report.tahun not in plan.tahun:
+        span = ", ".join(map(str, plan.tahun))
+        yield report.problem(
+            f"ditemukan {report.tahun}, di luar rencana; seharusnya {span}", "tahun"
+        )
+
+
+def _check_entries(
+    report: Realisasi, name: str, expected: Sequence[str], *, whole: bool
+) -> Iterator[Problem]:
+    """Every thing once and in the plan's order; `whole` where none may be left out."""
+    entries: Sequence[Laporan] = getattr(report, name)
+    first: dict[str, int] = {}
+    strange = False
+    for entry in entries:
+        if entry.kode in first:
+            line = first[entry.kode]
+            message = f"{entry.kode} sudah ada di baris {line}; hapus salah satunya"
+            yield entry.problem(message, "kode")
+        elif entry.kode not in expected:
+            strange = True
+            message = f"{entry.kode} tidak dilaporkan di bawah {name}; hapus, atau perbaiki kodenya"
+            yield entry.problem(message, "kode")
+        first.setdefault(entry.kode, entry.line("kode"))
+    absent = [kode for kode in expected if kode not in first]
+    if whole and absent and not strange:
+        before = expected.index(absent[0])
+        where = f"sesudah {expected[before - 1]}" if before else "di awal"
+        yield report.problem(
+            f"{', '.join(absent)} tidak ada; tambahkan menurut urutan, {where}", name
+        )
+    present = [kode for kode in first if kode in expected]
+    ordered = [kode for kode in expected if kode in first]
+    for found, wanted in zip(present, ordered, strict=True):
+        if found != wanted:
+            message = f"urutan salah: ditemukan {found}, seharusnya {wanted} menurut urutan rencana"
+            yield report.problem(message, name)
+            break
+
+
+def _check_values(
+    plan: Plan, tahun: int, entry: RealisasiIndikator, indikator: Indikator
+) -> Iterator[Problem]:
+    values: list[tuple[tuple[str | int, ...], Decimal | str]] = []
+    if entry.hasil is not None:
+        key = "nilai" if entry.nilai is not None else "pembilang"
+        values.append(((key,), entry.hasil))
+    values += [
+        (("triwulan", quarter), value)
+        for quarter, value in (entry.triwulan or {}).items()
+        if value is not None
+    ]
+    for keys, value in values:
+        reason = why_impossible(indikator, value)
+        if reason:
+            yield entry.problem(reason, *keys)
+    share = indikator.satuan == "persen"
+    for key in ("pembilang", "penyebut", "tidak_ada_kejadian"):
+        if getattr(entry, key) is not None and not share:
+            yield entry.problem(
+                f"hanya untuk indikator bersatuan persen, bukan "
+                f"{indikator.satuan or indikator.jenis}; kosongkan",
+                key,
+            )
+    if entry.target_pk is not None:
+        try:
+            read_target(tahun, entry.target_pk, indikator.jenis, signs(plan, indikator))
+        except CellError as error:
+            yield entry.problem(str(error), "target_pk")
+
+
+def signs(plan: Plan, indikator: Indikator) -> Sequence[str]:
+    """The ways in which an indicator's unit is written behind a number."""
+    return plan.satuan[indikator.satuan].tanda if indikator.satuan else ()
+
+
+def why_impossible(indikator: Indikator, value: Decimal | str) -> str:
+    """Why an indicator cannot have a value, in Indonesian; nothing where it can."""
+    if indikator.jenis != "angka":
+        grades = [grade for step in SCALES[indikator.jenis] for grade in step]
+        if value in grades:
+            return ""
+        return f"ditemukan {describe(value)}, seharusnya salah satu dari {', '.join(grades)}"
+    if isinstance(value, str):
+        return f"ditemukan {describe(value)}, seharusnya bilangan seperti 23617 atau 87.5"
+    if indikator.rentang and value not in indikator.rentang:
+        return f"ditemukan {value}, di luar rentang {indikator.rentang}; perbaiki"
+    return ""

@@ -1,0 +1,124 @@
+"""Which files a data folder has, what each of them is, and where it lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from renstra.model.anggaran import TabelAnggaranKegiatan, TabelAnggaranProgram
+from renstra.model.base import Entry
+from renstra.model.catatan import DaftarCatatan
+from renstra.model.istilah import Istilah
+from renstra.model.kebijakan import ArahKebijakan, KerangkaRegulasi
+from renstra.model.kegiatan import Kegiatan, TabelTarget
+from renstra.model.kelembagaan import KerangkaKelembagaan, Organisasi
+from renstra.model.naskah import Naskah
+from renstra.model.realisasi import Realisasi
+from renstra.model.rencana import DaftarSatuan, Rencana
+from renstra.model.swot import Sintesa, Swot
+from renstra.model.tautan import DaftarTautan
+from renstra.model.tujuan import ArahTujuan
+
+RENCANA = "rencana.yml"
+SATUAN = "satuan.yml"
+TARGET = "target/program.yml"
+ANGGARAN_PROGRAM = "anggaran/program.yml"
+ANGGARAN_KEGIATAN = "anggaran/kegiatan.yml"
+
+SINGLE: dict[str, type[Entry]] = {
+    RENCANA: Rencana,
+    SATUAN: DaftarSatuan,
+    TARGET: TabelTarget,
+    ANGGARAN_PROGRAM: TabelAnggaranProgram,
+    ANGGARAN_KEGIATAN: TabelAnggaranKegiatan,
+}
+"""Files that stand once in every data folder."""
+
+OPTIONAL: dict[str, type[Entry]] = {
+    "swot.yml": Swot,
+    "sintesa.yml": Sintesa,
+    "tujuan.yml": ArahTujuan,
+    "kebijakan.yml": ArahKebijakan,
+    "regulasi.yml": KerangkaRegulasi,
+    "kelembagaan.yml": KerangkaKelembagaan,
+    "organisasi.yml": Organisasi,
+    "istilah.yml": Istilah,
+    "catatan.yml": DaftarCatatan,
+    "tautan.yml": DaftarTautan,
+}
+"""Files that a plan without such a part does without; each key of them is optional too."""
+
+REALISASI = "realisasi"
+
+FAMILIES: dict[str, type[Entry]] = {
+    "target/kg-*.yml": Kegiatan,
+    "naskah/*.yml": Naskah,
+    f"{REALISASI}/*.yml": Realisasi,
+}
+"""Files of which there are many; each is named after the id or the year at its head."""
+
+LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "target/kg-*.yml": (TARGET, ("program", "*", "kegiatan", "*")),
+    "naskah/*.yml": (RENCANA, ("naskah", "*")),
+}
+"""Where the files of a family are listed in the decree's order: the file and the way to a name."""
+
+
+def data_files(data: Path) -> list[str]:
+    """The files of a data folder, relative and sorted; hidden files are an editor's business."""
+    files = (file.relative_to(data) for file in data.rglob("*") if not file.is_dir())
+    return sorted(
+        file.as_posix() for file in files if not any(part.startswith(".") for part in file.parts)
+    )
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder of data and how problems name it."""
+
+    path: Path
+    shown: str
+
+
+@dataclass(frozen=True)
+class Folders:
+    """A data folder, and perhaps another that stands in for its realisations."""
+
+    data: Folder
+    realisasi: Folder | None = None
+
+    def files(self) -> list[str]:
+        """The files of both, sorted, as if all were in the data folder."""
+        files = data_files(self.data.path)
+        if self.realisasi:
+            files = [name for name in files if not name.startswith(f"{REALISASI}/")]
+            files += [f"{REALISASI}/{name}" for name in data_files(self.realisasi.path)]
+        return sorted(files)
+
+    def file(self, name: str) -> Path:
+        """Where a file lies."""
+        folder, rest = self._place(name)
+        return folder.path / rest
+
+    def shown(self, name: str) -> str:
+        """How problems name a file; the data folder itself for no name."""
+        folder, rest = self._place(name)
+        return f"{folder.shown}/{rest}".rstrip("/")
+
+    def _place(self, name: str) -> tuple[Folder, str]:
+        folder, _, rest = name.partition("/")
+        if self.realisasi and folder == REALISASI:
+            return self.realisasi, rest
+        return self.data, name
+
+
+def family(name: str) -> type[Entry] | None:
+    """The model of the family that a file belongs to, if it belongs to one."""
+    return next(
+        (
+            model
+            for pattern, model in FAMILIES.items()
+            if Path(name).match(pattern) and name.count("/") == 1
+        ),
+        None,
+    )

@@ -1,0 +1,372 @@
+"""What was achieved and spent in a year, as the office reports it; nothing here is computed.
+
+Source: the fields and rules of achievement used in performance reports (LKj) of Indonesian public
+offices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    WithJsonSchema,
+    model_validator,
+)
+
+from renstra.model.base import Entry, Finding, Teks, raise_findings, reference
+from renstra.terms import StatusData
+from renstra.words import describe
+
+QUARTERS = (1, 2, 3, 4)
+
+SELDOM = (
+    "triwulan",
+    "pembilang",
+    "penyebut",
+    "tidak_ada_kejadian",
+    "target_pk",
+    "alasan_perubahan",
+)
+"""Keys that an empty form leaves out, for most reports do without them."""
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    if value is not None and not isinstance(value, Decimal):
+        _refuse_value(value, "bilangan seperti 23617 atau 87.5")
+    return value
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, str) and value:
+        return value
+    if isinstance(value, str | list | dict | bool | date):
+        _refuse_value(value, "bilangan seperti 23617 atau 87.5, atau predikat seperti BB")
+    return _number(value)
+
+
+def _refuse_value(value: Any, expected: str) -> None:
+    raise_findings([Finding((), f"ditemukan {describe(value)}, seharusnya {expected}")])
+
+
+def _web_address(value: str) -> str:
+    if not value.startswith(("https://", "http://")) or len(value.split()) != 1:
+        expected = "seharusnya alamat seperti https://contoh.go.id/lkj.pdf"
+        raise_findings([Finding((), f"ditemukan {describe(value)}, {expected}")])
+    return value
+
+
+def _quarters(value: dict[int, Any]) -> dict[int, Any]:
+    findings = [
+        Finding((quarter,), f"triwulan {quarter} tidak ada; seharusnya 1, 2, 3 atau 4")
+        for quarter in value
+        if quarter not in QUARTERS
+    ]
+    if not findings and list(value) != sorted(value):
+        findings.append(Finding((), "urutan triwulan salah; seharusnya 1, 2, 3, 4"))
+    raise_findings(findings)
+    return value
+
+
+Bilangan = Annotated[
+    Decimal | None, BeforeValidator(_number), WithJsonSchema({"type": ["number", "null"]})
+]
+Nilai = Annotated[
+    Decimal | str | None,
+    BeforeValidator(_value),
+    WithJsonSchema({"type": ["number", "string", "null"]}),
+]
+"""A number in the indicator's unit, or a grade or opinion; None where nothing is reported."""
+
+Rupiah = Annotated[int, Field(ge=0)] | None
+"""Whole rupiah, as yearly budget documents have them; the plan itself counts in thousands."""
+
+Alamat = Annotated[Teks, AfterValidator(_web_address)]
+IndikatorRef = Annotated[str, reference("indikator")]
+AnggaranRef = Annotated[str, reference("program", "kegiatan anggaran", "baris anggaran")]
+
+
+class Sumber(Entry):
+    """The document that a report rests on."""
+
+    judul: Teks | None = Field(
+        None, title="Sumber: judul", description="Judul dokumen sumber, seperti tercetak."
+    )
+    nomor: Teks | None = Field(
+        None, title="Sumber: nomor", description="Nomor dokumen sumber, bila ada."
+    )
+    tanggal: date | None = Field(
+        None,
+        title="Sumber: tanggal",
+        description="Tanggal dokumen sumber, ditulis seperti 2024-01-31.",
+    )
+    url: Alamat | None = Field(
+        None,
+        title="Sumber: alamat",
+        description="Alamat dokumen di internet, bila ada, diawali https://.",
+    )
+
+    @property
+    def given(self) -> bool:
+        """Whether a document is named."""
+        return self.judul is not None
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        others = {"nomor": self.nomor, "tanggal": self.tanggal, "url": self.url}
+        filled = [name for name, value in others.items() if value is not None]
+        if self.judul is None and filled:
+            message = f"kosong, padahal {', '.join(filled)} diisi; isi judul dokumennya"
+            raise_findings([Finding(("judul",), message)])
+        return self
+
+
+StatusDataField = Annotated[
+    StatusData | None,
+    Field(
+        title="Status data",
+        description="sementara, final, atau direvisi (nilai final yang diubah).",
+    ),
+]
+SumberField = Annotated[Sumber | None, Field(description="Dokumen sumber.")]
+AnalisisField = Annotated[
+    Teks | None,
+    Field(title="Analisis", description="Mengapa hasilnya demikian; sebut peran, bukan orang."),
+]
+KendalaField = Annotated[
+    Teks | None,
+    Field(title="Kendala", description="Apa yang menghambat; sebut peran, bukan orang."),
+]
+TindakLanjutField = Annotated[
+    Teks | None,
+    Field(title="Tindak lanjut", description="Apa yang dilakukan sesudahnya."),
+]
+AlasanField = Annotated[
+    Teks | None,
+    Field(
+        title="Alasan perubahan",
+        description="Mengapa nilai yang sudah final diubah; wajib bila direvisi.",
+    ),
+]
+
+
+class RealisasiIndikator(Entry):
+    """What was achieved on one indicator in the year."""
+
+    kode: IndikatorRef = Field(description="Kode indikator, seperti ik-001; jangan diubah.")
+    triwulan: Annotated[dict[int, Nilai], AfterValidator(_quarters)] | None = Field(
+        None,
+        title="Triwulan",
+        description="Nilai sampai akhir triwulan 1, 2, 3, 4 bila dilaporkan berkala.",
+    )
+    nilai: Nilai = Field(
+        None,
+        title="Nilai setahun",
+        description="Realisasi setahun dalam satuan indikator, atau predikat; kosong bila belum "
+        "dilaporkan. Nol yang sungguh nol ditulis 0.",
+    )
+    pembilang: Bilangan = Field(
+        None,
+        title="Pembilang",
+        description="Untuk persentase: pembilang; nilai lalu dihitung dan dikosongkan.",
+    )
+    penyebut: Bilangan = Field(
+        None, title="Penyebut", description="Untuk persentase: penyebut, lebih dari nol."
+    )
+    tidak_ada_kejadian: Teks | None = Field(
+        None,
+        title="Tidak ada kejadian",
+        description="Untuk persentase, bila tidak ada yang dapat dihitung tahun itu: "
+        "terangkan, seperti Tidak ada sengketa yang didaftarkan.",
+    )
+    target_pk: Teks | None = Field(
+        None,
+        title="Target PK",
+        description='Target perjanjian kinerja tahun itu, seperti tercetak: "90 %".',
+    )
+    status_data: StatusDataField = None
+    sumber: SumberField = None
+    analisis: AnalisisField = None
+    kendala: KendalaField = None
+    tindak_lanjut: TindakLanjutField = None
+    alasan_perubahan: AlasanField = None
+
+    @property
+    def hasil(self) -> Decimal | str | None:
+        """The year's value: as reported, or derived from its two parts, in per cent."""
+        if self.pembilang is not None and self.penyebut:
+            return self.pembilang * 100 / self.penyebut
+        return self.nilai
+
+    @property
+    def terakhir(self) -> tuple[int, Decimal | str] | None:
+        """The last quarter that has a value, and its value."""
+        filled = [(q, v) for q, v in (self.triwulan or {}).items() if v is not None]
+        return filled[-1] if filled else None
+
+    @property
+    def reported(self) -> bool:
+        """Whether the year has a value, or is said to have had nothing to count."""
+        stated = (self.nilai, self.pembilang, self.penyebut, self.tidak_ada_kejadian)
+        return any(value is not None for value in stated)
+
+    @property
+    def running(self) -> bool:
+        """Whether at least a quarter's value is reported."""
+        return self.terakhir is not None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        raise_findings([*self._part_findings(), *_status_findings(self, "nilai")])
+        return self
+
+    def _part_findings(self) -> Iterator[Finding]:
+        parts = {"pembilang": self.pembilang, "penyebut": self.penyebut}
+        absent = [name for name, value in parts.items() if value is None]
+        if len(absent) == 1:
+            other = next(name for name in parts if name not in absent)
+            yield Finding((other,), f"ada tanpa {absent[0]}; isi keduanya atau kosongkan keduanya")
+        if self.penyebut is not None and self.penyebut <= 0:
+            yield Finding(
+                ("penyebut",),
+                f"ditemukan {self.penyebut}, seharusnya lebih dari nol; bila memang tidak ada "
+                "yang dapat dihitung, kosongkan keduanya dan isi tidak_ada_kejadian",
+            )
+        if len(absent) < 2 and self.nilai is not None:
+            yield Finding(
+                ("nilai",),
+                "diisi bersama pembilang dan penyebut; kosongkan nilai, karena dihitung dari "
+                "keduanya",
+            )
+        filled = self.nilai is not None or len(absent) < 2 or self.running
+        if self.tidak_ada_kejadian is not None and filled:
+            yield Finding(
+                ("tidak_ada_kejadian",),
+                "diisi bersama nilai; kosongkan salah satunya",
+            )
+
+
+class RealisasiAnggaran(Entry):
+    """What was budgeted in the end and spent in the year, in whole rupiah."""
+
+    kode: AnggaranRef = Field(
+        description="Kode program (pg-1), kegiatan (ak-002) atau baris (an-005) anggaran; "
+        "jangan diubah."
+    )
+    pagu: Rupiah = Field(
+        None,
+        title="Pagu akhir (DIPA)",
+        description="Pagu akhir tahun menurut DIPA, dalam rupiah penuh (bukan ribuan).",
+    )
+    hibah: Rupiah = Field(
+        None, title="Hibah", description="Hibah di luar pagu itu, dalam rupiah penuh."
+    )
+    triwulan: (
+        Annotated[dict[int, Annotated[int, Field(ge=0)] | None], AfterValidator(_quarters)] | None
+    ) = Field(
+        None,
+        title="Triwulan",
+        description="Realisasi sampai akhir triwulan 1, 2, 3, 4, dalam rupiah penuh.",
+    )
+    realisasi: Rupiah = Field(
+        None,
+        title="Realisasi setahun",
+        description="Realisasi belanja setahun atas pagu itu, dalam rupiah penuh; kosong bila "
+        "belum dilaporkan.",
+    )
+    status_data: StatusDataField = None
+    sumber: SumberField = None
+    analisis: AnalisisField = None
+    kendala: KendalaField = None
+    tindak_lanjut: TindakLanjutField = None
+    alasan_perubahan: AlasanField = None
+
+    @property
+    def hasil(self) -> int | None:
+        """What was spent in the year, in rupiah."""
+        return self.realisasi
+
+    @property
+    def terakhir(self) -> tuple[int, int] | None:
+        """The last quarter that has an amount, and the amount spent by its end, in rupiah."""
+        filled = [(q, v) for q, v in (self.triwulan or {}).items() if v is not None]
+        return filled[-1] if filled else None
+
+    @property
+    def reported(self) -> bool:
+        """Whether the year's spending is reported."""
+        return self.realisasi is not None
+
+    @property
+    def running(self) -> bool:
+        """Whether at least a quarter's spending is reported."""
+        return self.terakhir is not None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        raise_findings(list(_status_findings(self, "realisasi")))
+        return self
+
+
+Laporan = RealisasiIndikator | RealisasiAnggaran
+"""A report on an indicator or on money."""
+
+
+def _status_findings(laporan: Laporan, value: str) -> Iterator[Finding]:
+    """The status of the data fits what is reported; `value` is the key of the year's figure."""
+    status = laporan.status_data
+    if laporan.reported and status is None:
+        yield Finding(
+            ("status_data",),
+            f"kosong, padahal {value} diisi; tulis sementara atau final",
+            lack=True,
+        )
+    if not laporan.reported and status in ("final", "direvisi"):
+        yield Finding(
+            ("status_data",),
+            f"ditemukan {status}, padahal {value} kosong; isi {value}, atau kosongkan status_data",
+        )
+    if status == "direvisi" and laporan.alasan_perubahan is None:
+        yield Finding(
+            ("status_data",),
+            "ditemukan direvisi tanpa alasan_perubahan; tulis mengapa nilainya diubah",
+        )
+
+
+class Realisasi(Entry):
+    """`realisasi/<year>.yml`: what the office reports for one year."""
+
+    tahun: int = Field(description="Tahun laporan; sama dengan nama berkas.")
+    contoh: bool = Field(
+        False,
+        description="true bila angkanya dibuat-buat untuk contoh; data kantor tidak memakainya.",
+    )
+    batas_lapor: date | None = Field(
+        None,
+        description="Tanggal terakhir melapor menurut kantor; kosong bila tidak ditetapkan.",
+    )
+    indikator: list[RealisasiIndikator] = Field(
+        description="Laporan tiap indikator, menurut urutan rencana."
+    )
+    program: list[RealisasiAnggaran] = Field(
+        description="Laporan keuangan tiap program, menurut urutan rencana."
+    )
+    kegiatan: list[RealisasiAnggaran] = Field(
+        description="Laporan keuangan tiap kegiatan anggaran, menurut urutan rencana."
+    )
+    baris: list[RealisasiAnggaran] = Field(
+        [], description="Laporan keuangan baris anggaran, bila nama-namanya masih dipakai."
+    )
+
+    @property
+    def any_reported(self) -> bool:
+        """Whether anything at all is reported for the year."""
+        reports: list[Laporan] = [*self.indikator, *self.program, *self.kegiatan, *self.baris]
+        return any(report.reported or report.running for report in reports)

@@ -1,0 +1,183 @@
+"""A year's results: every indicator judged, counted with denominators, and what is still due."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from renstra.capaian import Capaian, Kasus, decide, judge
+from renstra.checks.reports import expected_entries, signs
+from renstra.funding import allocated, share
+from renstra.model.realisasi import RealisasiAnggaran, RealisasiIndikator
+from renstra.plan import Kedudukan, Plan
+from renstra.target import Target, read_target
+from renstra.terms import STATUS, Status
+
+UNTARGETED: tuple[Status, ...] = ("tidak_ditargetkan", "tidak_tercantum")
+"""Statuses of cells that promise nothing."""
+
+OUTSIDE: tuple[Status, ...] = ("tidak_ada_kejadian", "tidak_dapat_dihitung")
+"""Statuses of promises that cannot be judged, which stay out of the denominator."""
+
+MET: tuple[Status, ...] = ("melampaui", "tercapai")
+"""Statuses that count as achieved."""
+
+
+@dataclass(frozen=True)
+class Penilaian:
+    """One indicator in one year: what was promised, reported and achieved."""
+
+    tempat: Kedudukan
+    target: Target
+    laporan: RealisasiIndikator | None
+    capaian: Capaian
+    target_pk: Target | None
+    """The target of the yearly performance agreement, where it is reported."""
+
+    capaian_pk: Capaian | None
+    """What was achieved against that target."""
+
+    persen_akhir: Decimal | None
+    """The year's value against the target of the plan's last year, in per cent, unrounded."""
+
+    @property
+    def status(self) -> Status:
+        """The status against the plan's own target."""
+        return self.capaian.status
+
+    @property
+    def due(self) -> bool:
+        """Whether a target is set and the year's value is still to be reported."""
+        reported = self.laporan is not None and self.laporan.reported
+        return self.status not in UNTARGETED and not reported
+
+
+def assess(plan: Plan, tahun: int) -> list[Penilaian]:
+    """Every indicator of the plan in one year, in the plan's order."""
+    report = plan.realisasi.get(tahun)
+    entries = {entry.kode: entry for entry in report.indikator} if report else {}
+    return [_assess(plan, place, tahun, entries.get(k)) for k, place in plan.kedudukan.items()]
+
+
+def _assess(
+    plan: Plan, place: Kedudukan, tahun: int, laporan: RealisasiIndikator | None
+) -> Penilaian:
+    indikator = place.indikator
+    target = indikator.target_of(tahun)
+    pk = None
+    if laporan and laporan.target_pk:
+        units = signs(plan, indikator)
+        pk = read_target(tahun, laporan.target_pk, indikator.jenis, units)
+    hasil = laporan.hasil if laporan else None
+    return Penilaian(
+        place,
+        target,
+        laporan,
+        judge(indikator, target, laporan),
+        pk,
+        judge(indikator, pk, laporan) if pk else None,
+        decide(Kasus(indikator, indikator.targets[-1], hasil)).persen,
+    )
+
+
+@dataclass(frozen=True)
+class Hitungan:
+    """How many indicators have each status."""
+
+    per_status: Mapping[Status, int]
+
+    @property
+    def semua(self) -> int:
+        """All of them."""
+        return sum(self.per_status.values())
+
+    @property
+    def ditargetkan(self) -> int:
+        """Those that a target is set for."""
+        return self.semua - self._sum(UNTARGETED)
+
+    @property
+    def penyebut(self) -> int:
+        """The denominator: those with a target that can be judged."""
+        return self.ditargetkan - self._sum(OUTSIDE)
+
+    @property
+    def tercapai(self) -> int:
+        """Those that met or passed their target."""
+        return self._sum(MET)
+
+    def _sum(self, statuses: Iterable[Status]) -> int:
+        return sum(self.per_status[status] for status in statuses)
+
+
+def count(items: Iterable[Penilaian]) -> Hitungan:
+    """Count by status; every status has its number, if only 0."""
+    found = Counter(item.status for item in items)
+    return Hitungan({status: found[status] for status in STATUS})
+
+
+def reported_years(plan: Plan) -> list[int]:
+    """The years for which anything is reported, in their order."""
+    return [
+        year for year in plan.tahun if year in plan.realisasi and plan.realisasi[year].any_reported
+    ]
+
+
+def is_late(plan: Plan, tahun: int, as_of: date | None) -> bool:
+    """Whether what is still unreported for a year is late on the day of the data.
+
+    `as_of` is the day of the commit that last changed the data, never the day of the clock.
+    Nothing is late where the office has set no day, or where there is no history to ask.
+    """
+    report = plan.realisasi.get(tahun)
+    due = report.batas_lapor if report else None
+    return due is not None and as_of is not None and as_of > due
+
+
+def total_over_years(plan: Plan, kode: str) -> Decimal | None:
+    """The reported yearly values of an indicator added up, in its unit.
+
+    None where the indicator does not say that its years may be added, or none is reported.
+    """
+    if plan.kedudukan[kode].indikator.agregasi != "jumlah":
+        return None
+    values = [
+        entry.hasil
+        for report in plan.realisasi.values()
+        for entry in report.indikator
+        if entry.kode == kode and isinstance(entry.hasil, Decimal)
+    ]
+    return sum(values, Decimal(0)) if values else None
+
+
+@dataclass(frozen=True)
+class PenilaianAnggaran:
+    """Money for one thing in one year; the plan in thousands of rupiah, the rest in rupiah."""
+
+    kode: str
+    rencana: int | None
+    """The plan's allocation, in thousands of rupiah."""
+
+    laporan: RealisasiAnggaran | None
+
+    @property
+    def serapan(self) -> Decimal | None:
+        """Spending in per cent of the year's final budget, unrounded; None without a budget."""
+        return share(self.laporan.hasil, self.laporan.pagu) if self.laporan else None
+
+
+def spending(plan: Plan, tahun: int, part: str) -> list[PenilaianAnggaran]:
+    """The money of one list of a year's report: ``program``, ``kegiatan`` or ``baris``.
+
+    Programmes and kegiatan are all there, reported or not; lines only where they are reported.
+    """
+    report = plan.realisasi.get(tahun)
+    entries: Sequence[RealisasiAnggaran] = getattr(report, part) if report else ()
+    by_code = {entry.kode: entry for entry in entries}
+    codes = expected_entries(plan)[part] if part != "baris" else list(by_code)
+    return [
+        PenilaianAnggaran(kode, allocated(plan, kode)[tahun], by_code.get(kode)) for kode in codes
+    ]

@@ -1,0 +1,190 @@
+"""The past of the reports, read from real little repositories."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from renstra.changes import changes
+from renstra.checks.quality import review
+from renstra.history import History, read_history
+from renstra.load import load_plan
+from tests.renstra.reports import SUMBER, write
+
+FOLDER = Path("data/realisasi")
+IDENTITY = ["-c", "user.name=Uji", "-c", "user.email=uji@contoh.invalid"]
+
+
+def run(*words: str, day: str = "2031-01-01") -> None:
+    """Run git here, on a given day."""
+    time = f"{day}T23:30:00+07:00"
+    subprocess.run(
+        ["git", *IDENTITY, *words],
+        check=True,
+        capture_output=True,
+        env={
+            "PATH": "/usr/bin:/bin:/usr/local/bin",
+            "GIT_CONFIG_GLOBAL": "/dev/null",
+            "GIT_COMMITTER_DATE": time,
+            "GIT_AUTHOR_DATE": time,
+        },
+    )
+
+
+def commit(day: str, entries: dict[str, str] | None = None, tahun: int = 2031) -> None:
+    """Write a year's report, if any is given, and commit all there is."""
+    if entries is not None:
+        write(Path("data"), entries, tahun)
+    run("add", "-A")
+    run("commit", "-q", "--allow-empty", "-m", "Data", day=day)
+
+
+@pytest.fixture
+def repository(project: Path) -> Path:
+    """The made-up plan in a repository of its own."""
+    run("init", "-q", "-b", "main")
+    commit("2031-02-03")
+    return project
+
+
+def history() -> History:
+    """The past of the reports here."""
+    found = read_history(FOLDER)
+    assert found is not None
+    return found
+
+
+def said() -> list[str]:
+    """The errors that a review of the data here finds."""
+    plan = load_plan(Path("data"))
+    return [str(problem) for problem in review(plan, history()) if not problem.warning]
+
+
+def report(nilai: str, status: str = "final", more: str = "") -> dict[str, str]:
+    """A report on one indicator of which nothing but its figure matters."""
+    lines = f"nilai: {nilai}\n    status_data: {status}{SUMBER}\n    analisis: Ada."
+    return {"ik-002": lines + (f"\n    {more}" if more else "")}
+
+
+def told() -> list[str]:
+    """Each change in a line."""
+    return [
+        f"{item.version.day} {item.tahun} {item.kode} "
+        f"{item.sebelum.hasil if item.sebelum else '-'} "
+        f"{item.sesudah.hasil if item.sesudah else '-'}"
+        for item in changes(history())
+    ]
+
+
+def test_changes_newest_first_whatever_else_moved(repository: Path) -> None:
+    commit("2032-01-05", {})
+    commit("2032-02-10", report("B", "sementara"))
+    file = Path("data/realisasi/2031.yml")
+    file.write_text(f"# Catatan.\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
+    commit("2032-02-11")
+    commit("2032-02-12", report("BB", "sementara") | {"ik-001": "triwulan:\n      1: 10" + SUMBER})
+    commit("2033-02-12", report("A"), 2032)
+    commit("2033-02-13", report("BB"))
+
+    assert told() == [
+        "2033-02-13 2031 ik-001 None None",
+        "2033-02-13 2031 ik-002 BB BB",
+        "2033-02-12 2032 ik-002 - A",
+        "2032-02-12 2031 ik-001 None None",
+        "2032-02-12 2031 ik-002 B BB",
+        "2032-02-10 2031 ik-002 None B",
+    ]
+
+
+def test_a_merged_branch_is_one_change_of_the_main_line(repository: Path) -> None:
+    commit("2032-01-05", {})
+    run("switch", "-q", "-c", "usul")
+    commit("2032-02-01", report("B", "sementara"))
+    commit("2032-02-02", report("BB", "sementara"))
+    run("switch", "-q", "main")
+    run("merge", "-q", "--no-ff", "-m", "Gabung", "usul", day="2032-02-05")
+
+    assert told() == ["2032-02-05 2031 ik-002 None BB"]
+
+
+def test_a_broken_commit_is_no_report(repository: Path) -> None:
+    commit("2032-02-10", report("B", "sementara"))
+    Path("data/realisasi/2031.yml").write_text("tahun: [", encoding="utf-8")
+    commit("2032-02-11")
+    commit("2032-02-12", report("BB", "sementara"))
+
+    assert told() == ["2032-02-12 2031 ik-002 B BB", "2032-02-10 2031 ik-002 - B"]
+
+
+def test_a_file_taken_away_withdraws_its_reports(repository: Path) -> None:
+    commit("2032-02-10", report("B", "sementara"))
+    Path("data/realisasi/2031.yml").unlink()
+    commit("2032-02-11")
+
+    assert told() == ["2032-02-11 2031 ik-002 B -", "2032-02-10 2031 ik-002 - B"]
+
+
+def test_without_history_there_is_none(project: Path) -> None:
+    write(project / "data", {})
+    assert read_history(FOLDER) is None
+    assert read_history(Path("tidak-ada")) is None
+
+
+def test_a_shallow_clone_has_no_history(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit("2032-02-10", report("B"))
+    commit("2032-02-11", report("BB"))
+    run("clone", "-q", "--depth", "1", f"file://{repository}", "dangkal")
+    monkeypatch.chdir("dangkal")
+
+    assert read_history(FOLDER) is None
+
+
+def test_a_final_figure_changed_in_silence(repository: Path) -> None:
+    commit("2032-02-10", report("B"))
+    write(repository / "data", report("BB"))
+    refused = [
+        "data/realisasi/2031.yml:22: indikator ik-002: status_data: nilai final diubah dari B "
+        "menjadi BB; tulis status_data: direvisi dan alasan_perubahan"
+    ]
+
+    assert said() == refused
+    commit("2032-02-11")
+    assert said() == refused, "committing it does not make it right"
+    commit("2032-02-12", report("BB", "direvisi", "alasan_perubahan: Salah salin."))
+    assert said() == []
+    commit("2032-02-13", report("A", "direvisi", "alasan_perubahan: Salah salin."))
+    assert said() == []
+
+
+def test_a_provisional_figure_may_change(repository: Path) -> None:
+    commit("2032-02-10", report("B", "sementara"))
+    write(repository / "data", report("BB"))
+
+    assert said() == []
+
+
+def test_a_final_budget_changed_in_silence(repository: Path) -> None:
+    money = "pagu: 290000\n    realisasi: 280000\n    status_data: final" + SUMBER
+    commit("2032-02-10", {"pg-1": money})
+    write(repository / "data", {"pg-1": money.replace("280000", "285000")})
+
+    assert said() == [
+        "data/realisasi/2031.yml:68: program pg-1: status_data: nilai final diubah dari pagu "
+        "290000, realisasi 280000 menjadi pagu 290000, realisasi 285000; tulis status_data: "
+        "direvisi dan alasan_perubahan"
+    ]
+
+
+def test_a_source_younger_than_the_commit(repository: Path) -> None:
+    write(repository / "data", report("B"))
+    assert said() == [], "what is not committed has no day"
+    commit("2032-01-30")
+    refused = (
+        "data/realisasi/2031.yml:25: indikator ik-002: sumber: tanggal: ditemukan 2032-01-31, "
+        "sesudah laporan ini dicatat pada 2032-01-30; periksa tanggalnya"
+    )
+    assert said() == [refused]
+    commit("2032-02-20", report("B") | {"ik-003": f"nilai: WDP\n    status_data: final{SUMBER}"})
+    assert said() == [refused], "it was recorded when it took its present form"

@@ -1,0 +1,176 @@
+"""Reports as data: the empty form, the values derived from them, and what they lack."""
+
+from __future__ import annotations
+
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from renstra.blank import blank_report
+from renstra.checks.quality import review
+from renstra.checks.reports import expected_entries
+from renstra.files import Folder
+from renstra.load import load_plan
+from renstra.plan import Plan
+from tests.renstra.reports import SUMBER, TAHUN, plan_with, write
+
+
+def test_an_empty_form_reports_nothing_and_is_data(tiny: Plan, project: Path) -> None:
+    plan = plan_with(project, {})
+
+    assert blank_report(tiny, TAHUN).splitlines()[:16] == [
+        "# Realisasi tahun 2031, seperti dilaporkan oleh Kantor Contoh.",
+        "# Kosong berarti belum dilaporkan; nol yang sungguh nol ditulis 0. Bilangan ditulis "
+        "biasa, seperti",
+        "# 23617 atau 87.5; uang dalam rupiah penuh. Tanggal ditulis seperti 2032-01-31.",
+        "# Kunci lain bila perlu, menurut urutan skema: triwulan, pembilang, penyebut, "
+        "tidak_ada_kejadian,",
+        "# target_pk, alasan_perubahan.",
+        "tahun: 2031",
+        "batas_lapor:",
+        "indikator:",
+        "  - kode: ik-001",
+        "    nilai:",
+        "    status_data:",
+        "    sumber:",
+        "      judul:",
+        "      nomor:",
+        "      tanggal:",
+        "      url:",
+    ]
+    assert not plan.realisasi[TAHUN].any_reported
+    assert review(plan, None) == []
+
+
+def test_a_group_that_repeats_a_total_is_not_reported_on(tiny: Plan) -> None:
+    assert expected_entries(tiny) == {
+        "indikator": ["ik-001", "ik-002", "ik-003", "ik-004", "ik-005"],
+        "program": ["pg-1", "pg-2"],
+        "kegiatan": ["ak-002", "ak-003"],
+        "baris": ["an-002", "an-003", "an-004"],
+    }
+
+
+def test_a_year_without_a_file_has_no_report(tiny: Plan) -> None:
+    assert tiny.realisasi == {}
+
+
+def test_reports_from_another_folder_stand_in_for_those_of_the_data(project: Path) -> None:
+    write(project / "data", {"ik-001": "nilai: salah"})
+    (project / "lain").mkdir()
+    write(project / "lain", {"ik-001": "nilai: 80\n    status_data: final" + SUMBER})
+    plan = load_plan(Path("data"), realisasi=Folder(Path("lain/realisasi"), "contoh"))
+
+    entry = plan.realisasi[TAHUN].indikator[0]
+    assert entry.hasil == 80
+    assert (entry.path, entry.line("nilai")) == ("contoh/2031.yml", 10)
+
+
+@pytest.mark.parametrize(
+    ("lines", "hasil", "quarter", "reported"),
+    [
+        pytest.param("nilai: 0", 0, None, True, id="a typed zero"),
+        pytest.param("nilai: 87.5", Decimal("87.5"), None, True, id="a number"),
+        pytest.param("nilai:", None, None, False, id="nothing"),
+        pytest.param(
+            "pembilang: 7\n    penyebut: 8", Decimal("87.5"), None, True, id="derived from parts"
+        ),
+        pytest.param("triwulan:\n      1: 10\n      2:", None, (1, 10), False, id="a quarter"),
+        pytest.param(
+            "triwulan:\n      1: 10\n      3: 30\n    nilai: 40", 40, (3, 30), True, id="both"
+        ),
+        pytest.param("tidak_ada_kejadian: Tidak ada.", None, None, True, id="nothing to count"),
+    ],
+)
+def test_what_an_entry_reports(
+    project: Path,
+    lines: str,
+    hasil: Decimal | None,
+    quarter: tuple[int, int] | None,
+    *,
+    reported: bool,
+) -> None:
+    status = "\n    status_data: sementara" if reported else ""
+    entry = plan_with(project, {"ik-001": lines + status}).realisasi[TAHUN].indikator[0]
+
+    assert (entry.hasil, entry.terakhir, entry.reported) == (hasil, quarter, reported)
+    assert entry.running == (quarter is not None)
+
+
+FINAL = "\n    status_data: final"
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        pytest.param({"ik-002": f"nilai: B{FINAL}{SUMBER}"}, [], id="whole"),
+        pytest.param(
+            {"ik-002": f"nilai: B{FINAL}"},
+            [
+                "data/realisasi/2031.yml:20: indikator ik-002: sumber: judul: nilai dilaporkan "
+                "tanpa dokumen sumber; isi sumber: judul"
+            ],
+            id="final without a source",
+        ),
+        pytest.param(
+            {"ik-002": "nilai: B\n    status_data: sementara"},
+            [
+                "data/realisasi/2031.yml:20: indikator ik-002: sumber: judul: peringatan: nilai "
+                "dilaporkan tanpa dokumen sumber; isi sumber: judul"
+            ],
+            id="provisional without a source",
+        ),
+        pytest.param(
+            {"ik-002": "triwulan:\n      1: B"},
+            [
+                "data/realisasi/2031.yml:20: indikator ik-002: sumber: judul: peringatan: nilai "
+                "dilaporkan tanpa dokumen sumber; isi sumber: judul"
+            ],
+            id="a quarter without a source",
+        ),
+        pytest.param(
+            {"ik-003": f"nilai: TW{FINAL}{SUMBER}"},
+            [
+                'data/realisasi/2031.yml:31: indikator ik-003: analisis: target 2031 "WDP" tidak '
+                "tercapai tanpa analisis; terangkan sebabnya"
+            ],
+            id="missed without an analysis",
+        ),
+        pytest.param(
+            {"ik-003": f"nilai: TW{FINAL}{SUMBER}\n    analisis: Aset belum tercatat."},
+            [],
+            id="missed with an analysis",
+        ),
+        pytest.param(
+            {"pg-1": f"pagu: 300\n    realisasi: 301{FINAL}{SUMBER}"},
+            [
+                "data/realisasi/2031.yml:66: program pg-1: pagu: peringatan: ditemukan 300, "
+                "padahal alokasi rencana 300 ribu rupiah; tulis dalam rupiah penuh, bukan ribuan",
+                "data/realisasi/2031.yml:67: program pg-1: realisasi: peringatan: ditemukan 301, "
+                "lebih dari pagu 300; periksa keduanya",
+            ],
+            id="money",
+        ),
+        pytest.param(
+            {"pg-1": f"pagu: 310000\n    triwulan:\n      1: 400000{SUMBER}"},
+            [
+                "data/realisasi/2031.yml:67: program pg-1: triwulan: peringatan: ditemukan 400000, "
+                "lebih dari pagu 310000; periksa keduanya"
+            ],
+            id="money of a quarter",
+        ),
+    ],
+)
+def test_what_a_report_lacks(project: Path, entries: dict[str, str], said: list[str]) -> None:
+    assert [str(problem) for problem in review(plan_with(project, entries), None)] == said
+
+
+def test_files_of_no_year_are_refused(project: Path) -> None:
+    shutil.copytree(project / "data", project / "salinan")
+    write(project / "data", {})
+    (project / "data/realisasi/2031 (salinan).yml").write_text("tahun: 2031\n", encoding="utf-8")
+
+    with pytest.raises(Exception, match="tidak ada; wajib diisi"):
+        load_plan(Path("data"))
