@@ -6,7 +6,7 @@ anew at the start of each build, so that a served site never shows old data.
 
 from __future__ import annotations
 
-from macros.pages import GeneratedPage
+from macros.generated import GeneratedPage
 from macros.site import Site
 
 site: Site
@@ -14,3 +14,6 @@ site: Site
 
 pages: dict[str, GeneratedPage]
 """Its generated pages by the file in `docs/` that they would be."""
+
+downloads: dict[str, bytes]
+"""Its files that are no pages, by their place in the site."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros import charts, links, lists, notes, organisation, registers, tables
+from macros import capaian, charts, links, lists, news, notes, organisation, registers, tables
 from macros.markdown import escape
 from macros.naskah import naskah
 from macros.thread import gambar_benang
 from macros.view import View
 from renstra.mends import mends
+from renstra.results import count, own_items
 from renstra.targeting import count_targeted
 from renstra.terms import JENIS
 
@@ -21,8 +22,15 @@ def pengantar(view: View) -> Markup:
 
 def kunci(view: View) -> Markup:
     """What was promised, what it costs, what was achieved, counted from the data."""
-    objectives = sum(len(item.sasaran) for item in view.site.plan.kegiatan.values())
-    return view.render("kunci.html.j2", sasaran=objectives)
+    site = view.site
+    objectives = sum(len(item.sasaran) for item in site.plan.kegiatan.values())
+    items = own_items(site.results[site.newest]) if site.newest else []
+    return view.render(
+        "kunci.html.j2",
+        sasaran=objectives,
+        hitungan=count(items) if items else None,
+        kalimat=capaian.sentence(items),
+    )
 
 
 def nama_kantor(view: View) -> str:
@@ -126,5 +134,13 @@ MACROS = (
     notes.jumlah_catatan,
     organisation.bagan_anggota,
     organisation.bagan_sekretariat,
+    capaian.capaian_semua,
+    capaian.matriks_capaian,
+    capaian.realisasi_anggaran,
+    capaian.tabel_aturan,
+    capaian.daftar_status,
+    capaian.daftar_mutu,
+    news.kabar_terbaru,
+    news.daftar_perubahan,
 )
 """What a page in `docs/` may call."""

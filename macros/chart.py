@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from renstra.model.indikator import Indikator
 from renstra.targeting import is_targeted
+from renstra.terms import Status
 
 WIDTH = 360
 _LINE_CHARS = 50
@@ -28,56 +29,107 @@ class Point:
     targeted: bool
     """False for a zero that is read as not yet targeted: drawn hollow, off the line."""
 
+    label_dy: int = -9
+    """How far below the point its label's baseline stands."""
+
 
 @dataclass(frozen=True)
 class TargetPath:
-    """The path of an indicator's numeric targets over the years."""
+    """The path of an indicator's numeric targets over the years, and of what was achieved."""
 
     points: Sequence[Point]
     years: Sequence[tuple[float, int]]
     """Where each year's name stands; a year without a number has no point."""
 
+    achieved: Sequence[Point] = ()
+    """The reported values; each label stands on the side of its point where no target's does."""
+
     @property
     def segments(self) -> list[list[Point]]:
         """Runs of neighbouring targeted points; a gap in the years is a gap in the line."""
-        runs: list[list[Point]] = [[]]
-        for before, point in zip([None, *self.points], self.points, strict=False):
-            broken = before is None or not before.targeted or point.tahun != before.tahun + 1
-            if not point.targeted:
-                continue
-            if broken:
-                runs.append([])
-            runs[-1].append(point)
-        return [run for run in runs if len(run) > 1]
+        return _runs(self.points)
+
+    @property
+    def achieved_segments(self) -> list[list[Point]]:
+        """Runs of neighbouring reported points."""
+        return _runs(self.achieved)
+
+    @property
+    def height(self) -> int:
+        """How high the drawing is; labels below the line need room of their own."""
+        return PATH_HEIGHT + (_BELOW if self.achieved else 0)
+
+    @property
+    def names(self) -> int:
+        """The baseline of the years' names."""
+        return self.height - 10
+
+
+def _runs(points: Sequence[Point]) -> list[list[Point]]:
+    runs: list[list[Point]] = [[]]
+    for before, point in zip([None, *points], points, strict=False):
+        broken = before is None or not before.targeted or point.tahun != before.tahun + 1
+        if not point.targeted:
+            continue
+        if broken:
+            runs.append([])
+        runs[-1].append(point)
+    return [run for run in runs if len(run) > 1]
 
 
 PATH_TOP, PATH_BOTTOM, PATH_HEIGHT = 30, 120, 150
+_ABOVE, _BELOW = -9, 18
 
 
-def target_path(indikator: Indikator) -> TargetPath | None:
-    """The path of targets, or None where there is none to see: grades and rows that stay flat."""
+def target_path(
+    indikator: Indikator, achieved: Mapping[int, tuple[Decimal, str]] | None = None
+) -> TargetPath | None:
+    """The path of targets and of what was achieved, by year a number and its label.
+
+    None where there is none to see: grades, and rows that stay flat.
+    """
+    achieved = achieved or {}
     numeric = [target for target in indikator.targets if target.nilai is not None]
     moving = {target.nilai for target in numeric if is_targeted(indikator, target)}
+    moving |= {value for value, _ in achieved.values()}
     if len(moving) < 2:
         return None
     # Drawn from zero, and a share up to 100; what lies beyond widens the scale.
     numbers = [target.nilai or Decimal(0) for target in numeric]
-    top = max(*numbers, Decimal(100 if indikator.satuan == "persen" else 0))
-    low = min(*numbers, Decimal(0))
+    known = [*numbers, *(value for value, _ in achieved.values())]
+    top = max(*known, Decimal(100 if indikator.satuan == "persen" else 0))
+    low = min(*known, Decimal(0))
     step = (WIDTH - 60) / max(1, len(indikator.targets) - 1)
     years = [(round(30 + step * n, 1), target.tahun) for n, target in enumerate(indikator.targets)]
     at = {tahun: x for x, tahun in years}
+
+    def y(value: Decimal) -> float:
+        return round(PATH_BOTTOM - float((value - low) / (top - low)) * (PATH_BOTTOM - PATH_TOP), 1)
+
+    targets = dict(zip((target.tahun for target in numeric), numbers, strict=True))
     points = [
         Point(
             at[target.tahun],
-            round(PATH_BOTTOM - float((value - low) / (top - low)) * (PATH_BOTTOM - PATH_TOP), 1),
+            y(value),
             target.tahun,
             target.tercetak,
             is_targeted(indikator, target),
+            _BELOW if achieved.get(target.tahun, (value, ""))[0] > value else _ABOVE,
         )
         for target, value in zip(numeric, numbers, strict=True)
     ]
-    return TargetPath(points, years)
+    reports = tuple(
+        Point(
+            at[tahun],
+            y(value),
+            tahun,
+            label,
+            True,
+            _ABOVE if tahun not in targets or value > targets[tahun] else _BELOW,
+        )
+        for tahun, (value, label) in sorted(achieved.items())
+    )
+    return TargetPath(points, years, reports)
 
 
 @dataclass(frozen=True)
@@ -143,3 +195,27 @@ def named_bars(rows: Sequence[tuple[str, int | None]], most: int) -> tuple[list[
         bars.append(NamedBar(lines, first, bar_y, width, amount))
         y = bar_y + 24
     return bars, y
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A part of a bar that is a whole: its place, its number and what it counts."""
+
+    x: float
+    width: float
+    number: int
+    status: Status
+
+
+SHARES_HEIGHT = 40
+
+
+def shares(counts: Sequence[tuple[Status, int]]) -> list[Segment]:
+    """One bar cut into parts as wide as their numbers."""
+    whole = sum(number for _, number in counts) or 1
+    segments, before = [], 0
+    for status, number in counts:
+        x = round(before / whole * WIDTH, 1)
+        before += number
+        segments.append(Segment(x, round(before / whole * WIDTH - x, 1), number, status))
+    return segments

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from markupsafe import Markup
 
 from macros import chart
@@ -16,19 +18,28 @@ COLOURS = ("#7a1f2b", "#78909c", "#b3661a", "#37474f")
 
 
 def target_figure(view: View, indikator: Indikator) -> Markup:
-    """The path of an indicator's targets, or five marks where a path would say nothing."""
-    path = chart.target_path(indikator)
+    """The path of targets and of what was achieved, or marks where a path would say nothing."""
+    reported = {
+        tahun: item.laporan.hasil
+        for tahun, item in view.site.results_of[indikator.id].items()
+        if item.laporan and item.laporan.hasil is not None
+    }
+    words = {tahun: view.nilai(indikator, value) for tahun, value in reported.items()}
+    path = chart.target_path(
+        indikator,
+        {y: (value, words[y]) for y, value in reported.items() if isinstance(value, Decimal)},
+    )
     if path is None:
-        return view.render("strip.html.j2", indikator=indikator)
+        return view.render("strip.html.j2", indikator=indikator, hasil=words)
     return view.render(
         "grafik-target.svg.j2",
         id=indikator.id,
         indikator=indikator,
         path=path,
         cells=[(target.tahun, target.tercetak or "kosong") for target in indikator.targets],
+        hasil=words,
         hollow=any(not point.targeted for point in path.points),
         width=chart.WIDTH,
-        height=chart.PATH_HEIGHT,
         bottom=chart.PATH_BOTTOM,
     )
 

@@ -46,6 +46,22 @@ def rupiah_short(thousands: int | None) -> str:
     return f"Rp{number(thousands * 1000)}"
 
 
+def plain(value: Decimal) -> str:
+    """A reported number with at most two places and none that say nothing: ``87,5``, ``972``."""
+    places = max(0, -int(value.normalize().as_tuple().exponent))
+    return number(value, min(places, 2))
+
+
+def thousands(rupiah: int | None) -> str:
+    """Whole rupiah as thousands of rupiah, as the plan's tables count; nothing for None."""
+    return "" if rupiah is None else number(Decimal(rupiah) / 1000)
+
+
+def rupiah(amount: int | None) -> str:
+    """Whole rupiah, ``Rp2.273.454.000``; nothing for None."""
+    return "" if amount is None else f"Rp{number(amount)}"
+
+
 def billions(thousands: int) -> str:
     """Thousands of rupiah as a number of miliar to one place, for charts: ``17,9``."""
     return number(Decimal(thousands) / 1_000_000, 1)

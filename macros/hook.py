@@ -17,10 +17,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros import build
+from macros import build, links
+from macros.downloads import downloads
 from macros.format import day
 from macros.pages import generated_pages
 from macros.site import open_site
+
+MADE_UP = "CONTOH"
+"""What the name of a site with made-up figures begins with."""
 
 
 @event_priority(100)  # before mkdocs-macros, whose macros need the plan
@@ -28,6 +32,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data; stop with every problem found, before anything of the old site is touched."""
     gc.unfreeze()  # a served site's last plan
     build.site = open_site(config)
+    if build.site.made_up and not config.site_name.startswith(MADE_UP):
+        config.site_name = f"{MADE_UP} · {config.site_name}"
     # The plan stays for the whole build: the collector need not walk it again and again.
     gc.freeze()
     return config
@@ -35,6 +41,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the generated pages."""
+    build.downloads = downloads(build.site)
     build.pages = {page.src_uri: page for page in generated_pages(build.site)}
     for page in build.pages.values():
         if files.get_file_from_path(page.src_uri):
@@ -43,6 +50,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             config, page.src_uri, content=page.content, inclusion=InclusionLevel.NOT_IN_NAV
         )
         files.append(file)
+    for name, content in build.downloads.items():
+        files.append(File.generated(config, name, content=content))
     return files
 
 
@@ -72,8 +81,10 @@ def _undated() -> str:
 
 
 def on_page_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
-    """Hand the revision of the data to the foot of each page."""
+    """Hand what is true of the whole site to each page."""
     context["revisi"] = build.site.revision
+    context["dibuat_buat"] = build.site.made_up
+    context["umpan"] = links.UMPAN if links.UMPAN in build.downloads else ""
     return context
 
 

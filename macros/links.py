@@ -17,6 +17,11 @@ KEGIATAN = "kegiatan/"
 TAHUN = "tahun/"
 ANGGARAN = "anggaran/"
 ANGGARAN_KEGIATAN = "anggaran/kegiatan/"
+REALISASI_ANGGARAN = "anggaran/realisasi/"
+CAPAIAN = "capaian/"
+UMPAN = "capaian/perubahan.xml"
+METODE = "tentang/metode/"
+PANDUAN = "panduan/"
 SWOT = "swot/"
 STRATEGI = "strategi/"
 KEBIJAKAN = "kebijakan/"
@@ -53,6 +58,21 @@ def sasaran(parent: Kegiatan, item: Sasaran) -> str:
 def tahun(year: int) -> str:
     """A year's page."""
     return f"{TAHUN}{year}/"
+
+
+def capaian(year: int) -> str:
+    """A year's results."""
+    return f"{CAPAIAN}{year}/"
+
+
+def templat(year: int) -> str:
+    """The spreadsheet in which staff report on a year."""
+    return f"{capaian(year)}realisasi-{year}.xlsx"
+
+
+def hasil(item: Indikator, year: int) -> str:
+    """An indicator's result of one year, on its own page."""
+    return f"{indikator(item)}#tahun-{year}"
 
 
 def baris(item: BarisAnggaran) -> str:
@@ -148,4 +168,5 @@ def relative(target: str, here: str) -> str:
     if path == here and mark:
         return mark + anchor
     way = posixpath.relpath(f"/{path}", f"/{here}")
-    return f"{way}/{mark}{anchor}"
+    slash = "" if "." in posixpath.basename(path) else "/"  # a file is no page
+    return f"{way}{slash}{mark}{anchor}"

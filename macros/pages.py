@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
-from markupsafe import escape
-
 from macros import charts, links
+from macros.capaian import capaian_page, sentence
+from macros.generated import GeneratedPage
 from macros.notes import notes_on
 from macros.site import Site
 from macros.thread import around, behind
@@ -19,53 +17,10 @@ from renstra import funding
 from renstra.model.indikator import Indikator
 from renstra.model.kegiatan import Kegiatan, Program
 from renstra.plan import Kedudukan
+from renstra.results import own_items, total_over_years
 from renstra.targeting import count_targeted
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class GeneratedPage:
-    """A page that has no file in `docs/`."""
-
-    url: str
-    """Its address from the root of the site."""
-
-    title: str
-    description: str
-    body: str
-    """Markdown and HTML, ready for MkDocs; no macro in it is run."""
-
-    section: str
-    """The address of the navigation's page that it belongs under."""
-
-    trail: Sequence[tuple[str, str]]
-    """Breadcrumbs between that page and this one: label and address."""
-
-    edit_url: str
-    """Where its data is edited; empty without a forge."""
-
-    wide: bool = False
-    """Whether its tables need the room of the table of contents."""
-
-    @property
-    def src_uri(self) -> str:
-        """The file in `docs/` that it would be."""
-        return f"{self.url}index.md"
-
-    @property
-    def content(self) -> str:
-        """The body under its front matter."""
-        # The theme writes these two into its HTML as they are.
-        meta = {
-            "title": escape(self.title),
-            "description": escape(self.description),
-            "render_macros": False,
-            "jejak": [{"teks": text, "url": url} for text, url in self.trail],
-            "hide": ["toc"] if self.wide else [],
-        }
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
-        return "\n".join(["---", *lines, "---", self.body])
 
 
 def generated_pages(site: Site) -> Iterator[GeneratedPage]:
@@ -84,6 +39,7 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
         yield _program(site, program)
     for tahun in plan.tahun:
         yield _tahun(site, tahun)
+        yield capaian_page(site, tahun)
 
 
 def _neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
@@ -113,6 +69,9 @@ def _indikator(
         ),
         pendanaan=plan.pendanaan_of(place.sasaran),
         alamat=url,
+        hasil=site.results_of[indikator.id],
+        rekaman=_records(site, indikator),
+        jumlah=view.nilai(indikator, total_over_years(plan, indikator.id)),
         kutipan=f'Indikator {indikator.id} "{indikator.nama}", target {cells} '
         f"({plan.tabel_target.nomor}, {site.kutipan})",
         edit_url=site.edit_url(indikator),
@@ -132,6 +91,16 @@ def _indikator(
         ],
         edit_url=site.edit_url(indikator),
     )
+
+
+def _records(site: Site, indikator: Indikator) -> list[tuple[int, str, int, str]]:
+    """Where each year's report on an indicator is entered: year, file, line and edit address."""
+    return [
+        (tahun, entry.path, entry.line("nilai"), site.edit_url(entry, "nilai"))
+        for tahun, report in site.plan.realisasi.items()
+        for entry in report.indikator
+        if entry.kode == indikator.id
+    ]
 
 
 def _zero_note(indikator: Indikator) -> str:
@@ -162,6 +131,11 @@ def _kegiatan(
         kegiatan=kegiatan,
         detailed=[(group, list(run)) for group, run in groupby(own, lambda line: line.kegiatan)],
         belakang=behind(view, kegiatan.id),
+        capaian=[
+            (tahun, [item for item in site.results[tahun] if item.tempat.kegiatan is kegiatan])
+            for tahun in site.reported
+        ],
+        kalimat=sentence,
         benang={item.id: around(view, item.id, nested=True) for item in kegiatan.sasaran},
         repeated=[line for line in lines if line.kegiatan.mengulang],
         sums=funding.lines_sums(plan, lines),
@@ -176,7 +150,7 @@ def _kegiatan(
         section=links.KEGIATAN,
         trail=[_crumb_program(program)],
         edit_url=site.edit_url(kegiatan),
-        wide=True,
+        hide=("toc",),
     )
 
 
@@ -202,7 +176,7 @@ def _program(site: Site, program: Program) -> GeneratedPage:
         section=links.KEGIATAN,
         trail=[],
         edit_url=site.edit_url(program),
-        wide=True,
+        hide=("toc",),
     )
 
 
@@ -215,6 +189,9 @@ def _tahun(site: Site, tahun: int) -> GeneratedPage:
     body = view.render(
         "tahun.md.j2",
         tahun=tahun,
+        dilaporkan=tahun in site.reported,
+        hasil={item.tempat.indikator.id: item for item in site.results[tahun]},
+        kalimat=sentence(own_items(site.results[tahun])),
         sums=funding.program_sums(plan),
         gambar=view.side_by_side(charts.kegiatan_figure(view, item, tahun) for item in programs),
         ringkasan=f"{count} ditargetkan untuk {tahun}; yang lain bertanda -, kosong, "

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -11,12 +12,17 @@ from mkdocs.exceptions import PluginError
 
 from macros.format import day
 from macros.glossary import Glossed, glossed
+from renstra.changes import Perubahan, changes
 from renstra.checks.notes import notes_at
+from renstra.checks.quality import review
+from renstra.files import REALISASI, Folder
+from renstra.history import History, read_history
 from renstra.load import load_plan
 from renstra.model.base import Entry
 from renstra.model.catatan import Catatan
 from renstra.plan import Plan
-from renstra.problem import DataError
+from renstra.problem import DataError, Problem
+from renstra.results import Penilaian, assess, is_late, reported_years
 from renstra.revision import Revision, data_revision
 from renstra.thread import Thread, build_thread
 
@@ -34,6 +40,53 @@ class Site:
 
     edit_template: str
     """MkDocs' `edit_uri_template`; empty until the repository is known."""
+
+    history: History | None = None
+    """The past of the reports; None where there is no history to ask."""
+
+    lacks: Sequence[Problem] = ()
+    """What the reports lack and may yet be published without."""
+
+    templates: Mapping[int, bytes] = field(default_factory=dict)
+    """The spreadsheets in which staff report, by year."""
+
+    @cached_property
+    def results(self) -> Mapping[int, Sequence[Penilaian]]:
+        """Year to every indicator judged, in the plan's order."""
+        return {tahun: assess(self.plan, tahun) for tahun in self.plan.tahun}
+
+    @cached_property
+    def results_of(self) -> Mapping[str, Mapping[int, Penilaian]]:
+        """Indicator id to its results by year."""
+        found: dict[str, dict[int, Penilaian]] = {kode: {} for kode in self.plan.kedudukan}
+        for tahun, items in self.results.items():
+            for item in items:
+                found[item.tempat.indikator.id][tahun] = item
+        return found
+
+    @cached_property
+    def reported(self) -> Sequence[int]:
+        """The years for which anything is reported."""
+        return reported_years(self.plan)
+
+    @property
+    def newest(self) -> int | None:
+        """The newest year for which anything is reported."""
+        return self.reported[-1] if self.reported else None
+
+    @cached_property
+    def changes(self) -> Sequence[Perubahan]:
+        """What changed in the reports, newest first; nothing where no history can be asked."""
+        return changes(self.history) if self.history else ()
+
+    @cached_property
+    def made_up(self) -> bool:
+        """Whether any year's figures are made up as an example, which every page must say."""
+        return any(report.contoh for report in self.plan.realisasi.values())
+
+    def late(self, tahun: int) -> bool:
+        """Whether what a year still lacks is late on the day of the data."""
+        return is_late(self.plan, tahun, self.revision.date if self.revision else None)
 
     @cached_property
     def thread(self) -> Thread:
@@ -71,12 +124,24 @@ def open_site(config: MkDocsConfig) -> Site:
     """Load the data and settings that `config` names; raises PluginError with every problem."""
     project = Path(config.config_file_path).parent
     data: str = config.extra["data"]
+    realisasi: str = config.extra.get("realisasi") or f"{data}/{REALISASI}"
     template = str(config.edit_uri_template or "")  # MkDocs' own class cannot replace
     if template and EDIT_PATH not in template:
         raise PluginError(f"mkdocs.yml: edit_uri_template: seharusnya memuat {EDIT_PATH}")
     try:
-        plan = load_plan(project / data, data)
+        plan = load_plan(project / data, data, Folder(project / realisasi, realisasi))
+        history = read_history(project / realisasi)
+        found = review(plan, history)
+        if errors := [problem for problem in found if not problem.warning]:
+            raise DataError(errors)
     except DataError as error:
         listing = "\n".join(map(str, error.problems))
         raise PluginError(f"{listing}\n{len(error.problems)} masalah ditemukan.") from None
-    return Site(plan, data_revision(project, data), config.site_url or "", template)
+    return Site(
+        plan,
+        data_revision(project, data, realisasi),
+        config.site_url or "",
+        template,
+        history,
+        found,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from markupsafe import Markup
 from macros import format as formats
 from macros import links
 from macros.site import Site
-from renstra import funding, terms
+from renstra import funding, results, terms
+from renstra.capaian import Capaian
+from renstra.model.indikator import Indikator
 
 _TEMPLATES = Path(__file__).parent / "templates"
 # What a page shows apart stands apart in the text as well, for the search reads only that.
@@ -30,9 +33,12 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for name in ("number", "percent", "billions", "rupiah_short", "day", "span"):
+    for name in (
+        *("number", "percent", "plain", "billions", "rupiah_short", "rupiah", "thousands"),
+        *("day", "span"),
+    ):
         env.filters[name] = getattr(formats, name)
-    env.globals.update(links=links, funding=funding, terms=terms)
+    env.globals.update(links=links, funding=funding, terms=terms, results=results)
     return env
 
 
@@ -62,6 +68,21 @@ class View:
                 self.href(f"{links.CATATAN}#{note.id}"), note.id, note.judul
             )
             for note in self.site.notes.get((kode, tahun), ())
+        )
+
+    def nilai(self, indikator: Indikator, value: Decimal | str | None) -> str:
+        """A reported value with its unit as a reader writes it; nothing for None."""
+        if not isinstance(value, Decimal):
+            return value or ""
+        unit = self.site.plan.satuan[indikator.satuan or ""]
+        sign = unit.tanda[0]
+        word = unit.nama if sign.isalpha() else sign
+        return f"{formats.plain(value)}{formats.NBSP}{word}" if word else formats.plain(value)
+
+    def status(self, capaian: Capaian) -> Markup:
+        """A status with its icon and its word."""
+        return Markup('<span class="status status-{}">{}</span>').format(
+            capaian.status.replace("_", "-"), capaian.label
         )
 
     @property

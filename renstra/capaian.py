@@ -182,7 +182,7 @@ ATURAN: tuple[Aturan, ...] = (
     ),
     Aturan(
         "tidak-sejenis",
-        target="target yang tidak sejenis dengan nama indikatornya",
+        target="tidak sejenis dengan nama indikatornya",
         realisasi=_ANY,
         rumus="",
         putusan=(("", "tidak_dapat_dihitung"),),
@@ -190,7 +190,7 @@ ATURAN: tuple[Aturan, ...] = (
     ),
     Aturan(
         "belum-dilaporkan",
-        target="target apa pun yang lain",
+        target="apa pun yang lain",
         realisasi="kosong",
         rumus="",
         putusan=(("", "belum_dilaporkan"),),
@@ -208,7 +208,7 @@ ATURAN: tuple[Aturan, ...] = (
     ),
     Aturan(
         "berjalan",
-        target="target apa pun yang lain",
+        target="apa pun yang lain",
         realisasi="baru nilai triwulan",
         rumus="",
         putusan=(("", "berjalan"),),

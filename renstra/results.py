@@ -49,6 +49,11 @@ class Penilaian:
         return self.capaian.status
 
     @property
+    def told(self) -> bool:
+        """Whether anything is reported, if only a quarter's value."""
+        return self.laporan is not None and (self.laporan.reported or self.laporan.running)
+
+    @property
     def due(self) -> bool:
         """Whether a target is set and the year's value is still to be reported."""
         reported = self.laporan is not None and self.laporan.reported
@@ -117,6 +122,16 @@ def count(items: Iterable[Penilaian]) -> Hitungan:
     """Count by status; every status has its number, if only 0."""
     found = Counter(item.status for item in items)
     return Hitungan({status: found[status] for status in STATUS})
+
+
+def own_items(items: Iterable[Penilaian]) -> list[Penilaian]:
+    """The indicators that measure the office itself."""
+    return [item for item in items if item.tempat.indikator.tingkat == "satker"]
+
+
+def national_items(items: Iterable[Penilaian]) -> list[Penilaian]:
+    """The indicators that measure the whole commission, which are counted apart."""
+    return [item for item in items if item.tempat.indikator.tingkat == "nasional"]
 
 
 def reported_years(plan: Plan) -> list[int]:

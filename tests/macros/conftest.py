@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +10,13 @@ import pytest
 
 from macros.site import Site
 from macros.view import View
+from renstra.checks.quality import review
 from renstra.load import load_plan
 from renstra.plan import Plan
 from renstra.revision import Revision
 from tests.conftest import TINY
 from tests.macros.hostile import write_hostile
+from tests.renstra.whole import WHOLE
 
 FORGE = "https://forge.example/kantor/rencana/edit/main/docs/{path}"
 
@@ -29,6 +32,23 @@ def published(tiny: Plan) -> Site:
     """The site with every setting."""
     revision = Revision("0123456789abcdef0123456789abcdef01234567", date(2031, 4, 5), False)
     return Site(tiny, revision, "https://rencana.example/", FORGE)
+
+
+@pytest.fixture(scope="session")
+def reporting(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    """The made-up plan with a report for its first year."""
+    data: Path = tmp_path_factory.mktemp("reporting") / "data"
+    shutil.copytree(TINY / "data", data)
+    shutil.copytree(WHOLE / "data/realisasi", data / "realisasi")
+    return load_plan(data, "data")
+
+
+@pytest.fixture
+def reported(reporting: Plan) -> Site:
+    """The site of a plan with a report, some of it late."""
+    revision = Revision("0123456789abcdef0123456789abcdef01234567", date(2032, 4, 1), False)
+    lacks = review(reporting, None)
+    return Site(reporting, revision, "", "", {}, lacks, {2031: b""})
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ def config(tmp_path: Path) -> MkDocsConfig:
 def _this_build(monkeypatch: pytest.MonkeyPatch, published: Site) -> None:
     monkeypatch.setattr(build, "site", published, raising=False)
     monkeypatch.setattr(build, "pages", {}, raising=False)
+    monkeypatch.setattr(build, "downloads", {}, raising=False)
 
 
 def pages(config: MkDocsConfig, files: Files) -> dict[str, Page]:
@@ -87,6 +88,7 @@ def test_each_page_has_its_place_its_date_and_its_source(config: MkDocsConfig) -
         "indikator/ik-001/index.md": "Indikator",
         "kegiatan/kg-001/index.md": None,
         "tahun/2031/index.md": "Indikator",
+        "capaian/2031/index.md": None,
     }
     assert {page.update_date for page in found.values()} == {"2031-04-05"}
     assert found["indikator/ik-001/index.md"].edit_url == (
@@ -105,6 +107,8 @@ def test_without_history_a_page_bears_the_day_of_the_decree(
     assert {page.update_date for page in found.values()} == {"2031-02-03"}
 
 
-def test_the_foot_and_the_sitemap_know_the_revision(published: Site) -> None:
-    assert hook.on_page_context({"page": 1}) == {"page": 1, "revisi": published.revision}
-    assert hook.on_template_context({}) == {"revisi": published.revision}
+def test_every_page_knows_what_is_true_of_the_whole_site(published: Site) -> None:
+    whole = {"revisi": published.revision, "dibuat_buat": False, "umpan": ""}
+
+    assert hook.on_page_context({"page": 1}) == {"page": 1} | whole
+    assert hook.on_template_context({}) == whole

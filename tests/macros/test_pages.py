@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from mkdocs.utils import meta
 
 from macros import links
-from macros.pages import GeneratedPage, generated_pages
+from macros.generated import GeneratedPage
+from macros.pages import generated_pages
 from macros.site import Site
 from renstra.scalars import invisible
 from tests.conftest import TINY
@@ -21,6 +22,8 @@ from tests.macros.reading import read
 INDIKATOR = [f"indikator/ik-00{number}/" for number in range(1, 6)]
 KEGIATAN = ["kegiatan/kg-001/", "kegiatan/kg-002/"]
 TAHUN = ["tahun/2031/", "tahun/2032/", "tahun/2033/"]
+CAPAIAN = ["capaian/2031/", "capaian/2032/", "capaian/2033/"]
+CHAINS = {"ik": INDIKATOR, "kg": KEGIATAN, "tahun": TAHUN, "capaian": CAPAIAN}
 
 
 @pytest.fixture
@@ -37,12 +40,12 @@ def test_one_page_for_each_thing(site: Site) -> None:
         *KEGIATAN,
         "program/pg-1/",
         "program/pg-2/",
-        *TAHUN,
+        *(url for pair in zip(TAHUN, CAPAIAN, strict=True) for url in pair),
     ]
     assert [page.src_uri for page in made] == [f"{page.url}index.md" for page in made]
 
 
-@pytest.mark.parametrize("chain", [INDIKATOR, KEGIATAN, TAHUN], ids=["ik", "kg", "tahun"])
+@pytest.mark.parametrize("chain", CHAINS.values(), ids=CHAINS)
 def test_previous_and_next_make_a_chain(pages: dict[str, GeneratedPage], chain: list[str]) -> None:
     for before, url, after in zip([None, *chain[:-1]], chain, [*chain[1:], None], strict=True):
         way = dict(re.findall(r'<a rel="(prev|next)" href="([^"]+)">', pages[url].body))
@@ -110,7 +113,7 @@ def test_an_indicator(pages: dict[str, GeneratedPage]) -> None:
             "(Tabel I.1, Rencana Strategis Kantor Contoh Tahun 2031-2033, "
             "Keputusan Nomor 1/CONTOH/2031 tanggal 3 Februari 2031), indikator/ik-002/ "
             "Salin kutipan",
-            "Data",
+            "Data target",
             "data/target/kg-001.yml baris 24",
             "Sebelumnya · ik-001 Persentase pegawai terlatih",
             "Selanjutnya · ik-003 Opini atas laporan keuangan",
@@ -123,10 +126,11 @@ def test_an_indicator(pages: dict[str, GeneratedPage]) -> None:
 def test_an_indicator_shows_its_cells_and_how_they_were_mended(
     pages: dict[str, GeneratedPage],
 ) -> None:
-    assert sections(pages["indikator/ik-002/"])["Target"][:9] == [
-        "Target ik-002 seperti tercetak",
+    assert sections(pages["indikator/ik-002/"])["Target dan realisasi"][:10] == [
+        "Target ik-002 seperti tercetak, dan realisasinya",
         "| 2031 | 2032 | 2033",
         "Target | B | B | BB",
+        "Status | Belum dilaporkan | Belum dilaporkan | Belum dilaporkan",
         "Perbaikan atas ekstraksi PDF: target",
         "Sel tergeser satu kolom ke kanan.",
         "Terekstrak",
@@ -137,10 +141,11 @@ def test_an_indicator_shows_its_cells_and_how_they_were_mended(
 
 
 def test_an_indicator_says_how_its_zero_is_read(pages: dict[str, GeneratedPage]) -> None:
-    assert sections(pages["indikator/ik-001/"])["Target"][:4] == [
-        "Target ik-001 seperti tercetak",
+    assert sections(pages["indikator/ik-001/"])["Target dan realisasi"][:5] == [
+        "Target ik-001 seperti tercetak, dan realisasinya",
         "| 2031 | 2032 | 2033",
         "Target | 0 | 87,5 % | 100%",
+        "Status | Tidak ditargetkan | Belum dilaporkan | Belum dilaporkan",
         "Tentang sel nol: Dokumen tidak menerangkan nol itu.",
     ]
 
@@ -164,7 +169,7 @@ def test_a_kegiatan(pages: dict[str, GeneratedPage]) -> None:
         section="kegiatan/",
         trail=[("Program I", "program/pg-1/")],
         edit_url="",
-        wide=True,
+        hide=("toc",),
     )
     expected = {
         "": [
@@ -209,7 +214,7 @@ def test_a_program(pages: dict[str, GeneratedPage]) -> None:
         section="kegiatan/",
         trail=[],
         edit_url="",
-        wide=True,
+        hide=("toc",),
     )
     expected = {
         "": [
@@ -260,6 +265,7 @@ def test_a_year(pages: dict[str, GeneratedPage]) -> None:
             "Program Dukungan | 500 | 94,34 %",
             "Program Layanan | 30 | 5,66 %",
             "TOTAL | 530 |",
+            "Pagu akhir dan realisasinya, bila sudah dilaporkan, ada di realisasi anggaran 2033.",
             "Anggaran per kegiatan, Program I, 2033",
             "2 Pengelolaan Keuangan: Rp0.",
             "2 Pengelolaan Keuangan",
@@ -274,6 +280,7 @@ def test_a_year(pages: dict[str, GeneratedPage]) -> None:
         "Target 2033": [
             "4 dari 5 indikator ditargetkan untuk 2033; yang lain bertanda -, kosong, atau nol "
             "yang dibaca sebagai belum ditargetkan.",
+            "Belum ada realisasi yang dilaporkan untuk 2033. Capaian 2033",
             "Target 2033 menurut Tabel I.1",
             "Indikator | Target 2033",
             "I Program Dukungan",

@@ -1,4 +1,5 @@
-// What a page needs of the reader's browser: copy buttons with the full address, and list filters.
+// What a page needs of the reader's browser: copy buttons with the full address, lists that
+// filter and sort.
 // Everything is readable without it.
 (function () {
   "use strict";
@@ -30,6 +31,28 @@
     });
   }
 
+  // Rows without a number come last whichever way numbers run; equal rows keep the plan's order.
+  const ORDERS = {
+    naik: function (a, b) { return number(a, Infinity) - number(b, Infinity); },
+    turun: function (a, b) { return number(b, -Infinity) - number(a, -Infinity); },
+    status: function (a, b, statuses) {
+      return statuses.indexOf(a.dataset.status) - statuses.indexOf(b.dataset.status);
+    },
+  };
+
+  function number(row, missing) {
+    return row.dataset.capaian ? parseFloat(row.dataset.capaian) : missing;
+  }
+
+  function sortRows(rows, form) {
+    const compare = form.elements.urut && ORDERS[form.elements.urut.value];
+    const statuses = form.elements.status
+      ? Array.from(form.elements.status.options, function (option) { return option.value; }) : [];
+    const sorted = compare
+      ? rows.slice().sort(function (a, b) { return compare(a, b, statuses) || 0; }) : rows;
+    if (form.elements.urut) rows[0].parentElement.append(...sorted);
+  }
+
   function startFilter(form) {
     const name = form.dataset.saring;
     const rows = Array.from(document.querySelectorAll("#" + name + " tbody tr"));
@@ -37,7 +60,8 @@
     const unit = status.textContent.replace(/^.*dari \d+ /, "");
 
     function apply() {
-      const wanted = Array.from(new FormData(form)).filter(function (entry) { return entry[1].trim(); });
+      const given = Array.from(new FormData(form)).filter(function (entry) { return entry[1].trim(); });
+      const wanted = given.filter(function (entry) { return entry[0] !== "urut"; });
       let shown = 0;
       rows.forEach(function (row) {
         row.hidden = !rowMatches(row, wanted);
@@ -45,7 +69,8 @@
       });
       status.textContent = shown + " dari " + rows.length + " " + unit +
         (shown ? "" : ". Tidak ada yang cocok; kurangi saringannya.");
-      return wanted;
+      sortRows(rows, form);
+      return given;
     }
 
     function remember() {
@@ -64,12 +89,21 @@
     apply();
   }
 
+  // A link to one year opens what says why.
+  function openTarget() {
+    const target = location.hash && document.getElementById(location.hash.slice(1));
+    if (target && target.tagName === "DETAILS") target.open = true;
+  }
+
   function start() {
     completeAddresses(document);
     // The theme opens a search only on a page that the browser itself loads.
     document.querySelectorAll(".cari-contoh a").forEach(function (link) { link.target = "_self"; });
     document.querySelectorAll("form[data-saring]").forEach(startFilter);
+    openTarget();
   }
+
+  window.addEventListener("hashchange", openTarget);
 
   // The theme announces each page, also those it loads without leaving the site.
   if (window.document$) window.document$.subscribe(start);

@@ -1,0 +1,165 @@
+"""What changed in the reports, in words: for the home page, the page of results and the feed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from markupsafe import Markup
+
+from macros import links
+from macros.capaian import money_label
+from macros.format import rupiah
+from macros.site import Site
+from macros.view import View
+from renstra.capaian import Capaian, judge
+from renstra.changes import Perubahan
+from renstra.feed import Feed, FeedEntry, feed_bytes
+from renstra.model.realisasi import Laporan, RealisasiAnggaran, RealisasiIndikator
+from renstra.terms import STATUS_DATA
+
+ON_HOME, ON_PAGE, IN_FEED = 5, 30, 100
+"""How many changes are listed where."""
+
+
+@dataclass(frozen=True)
+class Kabar:
+    """One change of a report, in the words of a reader."""
+
+    key: str
+    """The commit, the year and the thing: for ever the same."""
+
+    kode: str
+    nama: str
+    tahun: int
+    url: str
+    """Its page, from the root of the site."""
+
+    sebelum: str
+    sesudah: str
+    status_sebelum: Capaian | None
+    status_sesudah: Capaian | None
+    time: datetime
+
+    @property
+    def day(self) -> date:
+        """The day of the change."""
+        return self.time.date()
+
+    @property
+    def kalimat(self) -> str:
+        """The change in a sentence without its date."""
+        text = f"{self.kode} {self.nama}, {self.tahun}: {self.sebelum} → {self.sesudah}"
+        if self.status_sebelum and self.status_sesudah:
+            text += f"; status {self.status_sebelum.label} → {self.status_sesudah.label}"
+        return text
+
+
+def news(view: View, most: int) -> list[Kabar]:
+    """The latest changes of what the plan still holds, newest first."""
+    known = (change for change in view.site.changes if _is_known(view.site, change))
+    return [_kabar(view, change) for change, _ in zip(known, range(most), strict=False)]
+
+
+def _is_known(site: Site, change: Perubahan) -> bool:
+    plan = site.plan
+    funded = {row.program for row in plan.anggaran_program.baris}
+    funded |= {kode for line in plan.pendanaan for kode in (line.kegiatan.id, line.baris.id)}
+    return change.tahun in plan.tahun and (change.kode in plan.kedudukan or change.kode in funded)
+
+
+def _kabar(view: View, change: Perubahan) -> Kabar:
+    site = view.site
+    place = site.plan.kedudukan.get(change.kode)
+    before, after = change.sebelum, change.sesudah
+    judged: list[Capaian | None] = [None, None]
+    if place:
+        target = place.indikator.target_of(change.tahun)
+        judged = [
+            judge(place.indikator, target, item if isinstance(item, RealisasiIndikator) else None)
+            for item in (before, after)
+        ]
+    nama = place.indikator.nama if place else money_label(view, change.kode)
+    return Kabar(
+        f"{change.version.commit} {change.tahun} {change.kode}",
+        change.kode,
+        nama,
+        change.tahun,
+        links.hasil(place.indikator, change.tahun)
+        if place
+        else f"{links.REALISASI_ANGGARAN}#tahun-{change.tahun}",
+        stated(view, before),
+        stated(view, after),
+        judged[0],
+        judged[1],
+        change.version.time,
+    )
+
+
+def stated(view: View, entry: Laporan | None) -> str:
+    """What a report says so far, in words: the year's value, or that of its last quarter."""
+    if entry is None or not (entry.reported or entry.running):
+        return "kosong"
+    status = f" ({STATUS_DATA[entry.status_data].label})" if entry.status_data else ""
+    if isinstance(entry, RealisasiAnggaran):
+        if entry.hasil is not None:
+            return f"realisasi {rupiah(entry.hasil)}{status}"
+        quarter, amount = entry.terakhir or (0, None)
+        return f"realisasi sampai triwulan {quarter} {rupiah(amount)}{status}"
+    indikator = view.site.plan.kedudukan[entry.kode].indikator
+    if entry.tidak_ada_kejadian is not None:
+        return f"tidak ada kejadian{status}"
+    if entry.hasil is not None:
+        return f"{view.nilai(indikator, entry.hasil)}{status}"
+    quarter, value = entry.terakhir or (0, None)
+    return f"{view.nilai(indikator, value)} sampai triwulan {quarter}{status}"
+
+
+def kabar_terbaru(view: View) -> Markup:
+    """The latest changes, for the home page."""
+    return view.render(
+        "kabar.html.j2", kabar=news(view, ON_HOME), lengkap=False, most=len(view.site.changes)
+    )
+
+
+def daftar_perubahan(view: View) -> Markup:
+    """The latest changes with what they were before, and the way to the feed."""
+    return view.render(
+        "kabar.html.j2", kabar=news(view, ON_PAGE), lengkap=True, most=len(view.site.changes)
+    )
+
+
+def feed(site: Site) -> bytes | None:
+    """The feed of changes; None where there is no history that could date it."""
+    if site.history is None or site.revision is None:
+        return None
+    view = View(site, links.CAPAIAN)
+    items: Sequence[Kabar] = news(view, IN_FEED)
+    rencana = site.plan.rencana
+    prefix = "CONTOH (dibuat-buat): " if site.made_up else ""
+    start = datetime.fromisoformat(f"{site.revision.date}T00:00:00+00:00")
+
+    def address(url: str) -> str:
+        return f"{site.url}{url}" if site.url else view.href(url)
+
+    return feed_bytes(
+        Feed(
+            key=f"perubahan realisasi {rencana.keputusan.nomor}",
+            title=f"{prefix}Perubahan realisasi {rencana.singkatan}",
+            author=rencana.singkatan,
+            link=address(links.CAPAIAN),
+            address=address(links.UMPAN),
+            updated=items[0].time if items else start,
+            entries=[
+                FeedEntry(
+                    item.key,
+                    f"{prefix}{item.kode} {item.tahun}: {item.sebelum} → {item.sesudah}",
+                    f"{prefix}{item.kalimat}",
+                    address(item.url),
+                    item.time,
+                )
+                for item in items
+            ],
+        )
+    )

@@ -1,0 +1,268 @@
+"""The pages of results: what a reader is shown, and that a made-up site says so everywhere."""
+
+from __future__ import annotations
+
+from macros import capaian
+from macros.charts import target_figure
+from macros.generated import GeneratedPage
+from macros.pages import generated_pages
+from macros.site import Site
+from macros.view import View
+from tests.macros.reading import read
+from tests.macros.test_pages import sections
+
+
+def page(site: Site, url: str) -> GeneratedPage:
+    """One generated page."""
+    return next(found for found in generated_pages(site) if found.url == url)
+
+
+def test_a_year(reported: Site) -> None:
+    made = page(reported, "capaian/2031/")
+
+    assert (made.title, made.description, made.section) == (
+        "Capaian 2031",
+        "Capaian Kantor Contoh tahun 2031: 0 dari 1 indikator yang ditargetkan tercapai; "
+        "1 berjalan.",
+        "capaian/",
+    )
+    assert sections(made) == {
+        "": [
+            "Capaian 2031",
+            "Data per tanggal 1 April 2032 Janji dan anggaran 2031 Realisasi anggaran 2031 Cara "
+            "menilai",
+        ],
+        "Daftar": [
+            "Kata",
+            "Program",
+            "Semua program",
+            "I Program Dukungan",
+            "II Program Layanan",
+            "Kegiatan",
+            "Semua kegiatan",
+            "1 Pembinaan Pegawai",
+            "1 Bantuan Hukum",
+            "Status",
+            "Semua status",
+            "Melampaui target",
+            "Tercapai",
+            "Tidak tercapai",
+            "Berjalan",
+            "Belum dilaporkan",
+            "Tidak ada kejadian",
+            "Tidak dapat dihitung",
+            "Tidak ditargetkan",
+            "Target tidak tercantum",
+            "Urutkan",
+            "menurut rencana",
+            "capaian terendah dahulu",
+            "capaian tertinggi dahulu",
+            "menurut status",
+            "Hapus saringan",
+            "5 dari 5 indikator",
+            "Capaian 2031 menurut urutan Tabel I.1; status terhadap target rencana, dan "
+            "terhadap target perjanjian kinerja (PK) di kolomnya sendiri",
+            "Kode | Indikator | Target | Realisasi | Capaian | Status | Target PK | "
+            "Terhadap target 2033",
+            "ik-001 | Persentase pegawai terlatih | 0 | 87,5 % | | Tidak ditargetkan | 85 "
+            "%: Melampaui target | 87,50 %",
+            "ik-002 | Nilai akuntabilitas Tingkat nasional | B | BB direvisi | | Melampaui "
+            "target | |",
+            "ik-003 | Opini atas laporan keuangan Tingkat nasional | WDP | WDP sementara | "
+            "| Tercapai | |",
+            "ik-004 | Jumlah sengketa | 2 perkara | 1 perkara sampai triwulan 2 | | Berjalan | |",
+            "ik-005 | Jumlah badan yang dibentuk | - | | | Tidak ditargetkan | |",
+        ],
+        "Menurut program dan kegiatan": [
+            "Indikator kantor ini menurut program dan kegiatan; tanpa indikator nasional",
+            "Program dan kegiatan | Tercapai | Tidak tercapai | "
+            "Berjalan | Belum dilaporkan | Di luar hitungan",
+            "I Program Dukungan | 0 dari 0 | 0 | 0 | 0 | 1",
+            "1 Pembinaan Pegawai | 0 dari 0 | 0 | 0 | 0 | 1",
+            "II Program Layanan | 0 dari 1 | 0 | 1 | 0 | 1",
+            "1 Bantuan Hukum | 0 dari 1 | 0 | 1 | 0 | 1",
+        ],
+        "Ringkasan": [
+            "0 dari 1 indikator yang ditargetkan tercapai; 1 berjalan.",
+            "Di luar hitungan itu: 2 tidak ditargetkan.",
+            "Indikator tingkat nasional mengukur seluruh lembaga dan dihitung terpisah: "
+            "2 dari 2 indikator yang ditargetkan tercapai, 1 di antaranya melampaui "
+            "target.",
+            "Status 3 indikator tahun 2031",
+            "Berjalan: 1; Tidak ditargetkan: 2.",
+            "1",
+            "2",
+            "Berjalan 1",
+            "Tidak ditargetkan 2",
+            "Banyaknya indikator menurut status",
+            "Status | Kantor ini | Nasional",
+            "Melampaui target | 0 | 1",
+            "Tercapai | 0 | 1",
+            "Tidak tercapai | 0 | 0",
+            "Berjalan | 1 | 0",
+            "Belum dilaporkan | 0 | 0",
+            "Tidak ada kejadian | 0 | 0",
+            "Tidak dapat dihitung | 0 | 0",
+            "Tidak ditargetkan | 2 | 0",
+            "Target tidak tercantum | 0 | 0",
+            "Seluruhnya | 3 | 2",
+        ],
+        "Untuk staf": [
+            "Unduh templat 2031 (XLSX) Cara mengisi dan mengirimkannya ada di panduan "
+            "staf. Data tahun ini: data/realisasi/2031.yml.",
+            "Selanjutnya Capaian 2032",
+        ],
+        "Yang masih harus dilaporkan": [
+            "Terlambat: batas lapor 31 Maret 2032 sudah lewat pada tanggal data",
+            "1 indikator dan 3 laporan anggaran belum lengkap.",
+            "1 indikator bertarget menunggu nilai setahun",
+            "ik-004 Jumlah sengketa (sudah ada nilai triwulan)",
+            "3 program dan kegiatan beranggaran menunggu realisasi setahun",
+            "pg-2 Program Layanan",
+            "ak-002 2 Pengelolaan Keuangan",
+            "ak-003 1 Bantuan Hukum",
+        ],
+    }
+
+
+def test_an_indicator_says_why(reported: Site) -> None:
+    shown = sections(page(reported, "indikator/ik-001/"))
+
+    assert shown["Target dan realisasi"][:8] == [
+        "Target ik-001 seperti tercetak, dan realisasinya",
+        "| 2031 | 2032 | 2033",
+        "Target | 0 | 87,5 % | 100%",
+        "Realisasi | 87,5 % | |",
+        "Status | Tidak ditargetkan | Belum dilaporkan | Belum dilaporkan",
+        "Target PK | 85 % | |",
+        "Status terhadap PK | Melampaui target | |",
+        "PK: perjanjian kinerja tahun itu. Status tanpa keterangan adalah terhadap target rencana.",
+    ]
+    assert shown["Mengapa status ini?"] == [
+        "2031: Tidak ditargetkan",
+        "Terhadap target rencana: Tidak ditargetkan",
+        "Aturan: target nol, bila makin tinggi makin baik atau jumlahnya ditentukan; realisasi "
+        "apa pun, juga kosong.",
+        "T = 0, R = 87,5 %.",
+        "Terhadap target perjanjian kinerja: Melampaui target",
+        "Aturan: target bilangan T di atas nol, makin tinggi makin baik; realisasi bilangan R. "
+        "Yang terpenuhi: R > T.",
+        "T = 85 %, R = 87,5 %. R ÷ T × 100 = 102,94 %.",
+        "Dari mana R",
+        "7 dari 8, dikalikan 100",
+        "Status data",
+        "final",
+        "Sumber",
+        "Laporan Kinerja, Nomor 1/LKj/2032, 31 Januari 2032",
+        "Analisis",
+        "Pelatihan dimajukan.",
+        "Kendala",
+        "Jadwal padat.",
+        "Tindak lanjut",
+        "Jadwal disusun lebih awal.",
+    ]
+    assert shown["Rujukan"][-4:-2] == ["data/target/kg-001.yml baris 8", "Data realisasi"]
+
+
+def test_capaian_semua(reported: Site) -> None:
+    assert read(capaian.capaian_semua(View(reported, ""))) == [
+        "Indikator kantor ini menurut tahun; penyebutnya yang ditargetkan dan dapat dinilai",
+        "Tahun | Tercapai | di antaranya melampaui | Tidak tercapai | Berjalan | Belum dilaporkan",
+        "2031 | 0 dari 1 | 0 | 0 | 1 | 0",
+        "2032 belum ada laporan | 0 dari 3 | 0 | 0 | 0 | 3",
+        "2033 belum ada laporan | 0 dari 2 | 0 | 0 | 0 | 2",
+    ]
+
+
+def test_matriks_capaian(reported: Site) -> None:
+    assert read(capaian.matriks_capaian(View(reported, ""))) == [
+        "Status tiap indikator menurut tahun",
+        "Kode | Indikator | 2031 | 2032 | 2033",
+        "ik-001 | Persentase pegawai terlatih | Tidak ditargetkan | Belum dilaporkan | Belum "
+        "dilaporkan",
+        "ik-002 | Nilai akuntabilitas | Melampaui target | Belum dilaporkan | Belum dilaporkan",
+        "ik-003 | Opini atas laporan keuangan | Tercapai | Belum dilaporkan | Belum dilaporkan",
+        "ik-004 | Jumlah sengketa | Berjalan | Belum dilaporkan | Belum dilaporkan",
+        "ik-005 | Jumlah badan yang dibentuk | Tidak ditargetkan | Belum dilaporkan | Target "
+        "tidak tercantum",
+    ]
+
+
+def test_realisasi_anggaran(reported: Site) -> None:
+    assert read(capaian.realisasi_anggaran(View(reported, ""))) == [
+        "## 2031 { #tahun-2031 }",
+        "Rencana, pagu akhir dan realisasi 2031, dalam ribuan rupiah",
+        "Program dan kegiatan | Rencana | Pagu akhir (DIPA) | Hibah | Realisasi | Serapan",
+        "Program Dukungan1 | 300 | 290 | 10 | 280 | 96,55 %",
+        "2 Pengelolaan Keuangan | 200 | | | Belum dilaporkan |",
+        "Pembayaran gaji (1234.001)2 | 200 | 50 | | 49 | 98,00 %",
+        "Program Layanan | 10 | | | Belum dilaporkan |",
+        "1 Bantuan Hukum | 10 | | | Belum dilaporkan |",
+        "Laporan Kinerja, Nomor 1/LKj/2032, 31 Januari 2032",
+        "Laporan Realisasi Anggaran",
+        "## 2032 { #tahun-2032 }",
+        "Belum ada realisasi anggaran yang dilaporkan untuk 2032.",
+        "Rencana, pagu akhir dan realisasi 2032, dalam ribuan rupiah",
+        "Program dan kegiatan | Rencana | Pagu akhir (DIPA) | Hibah | Realisasi | Serapan",
+        "Program Dukungan | 400 | | | Belum dilaporkan |",
+        "2 Pengelolaan Keuangan | 300 | | | Belum dilaporkan |",
+        "Program Layanan | | | | Belum dilaporkan |",
+        "1 Bantuan Hukum | | | | Belum dilaporkan |",
+        "## 2033 { #tahun-2033 }",
+        "Belum ada realisasi anggaran yang dilaporkan untuk 2033.",
+        "Rencana, pagu akhir dan realisasi 2033, dalam ribuan rupiah",
+        "Program dan kegiatan | Rencana | Pagu akhir (DIPA) | Hibah | Realisasi | Serapan",
+        "Program Dukungan | 500 | | | Belum dilaporkan |",
+        "2 Pengelolaan Keuangan | 0 | | | Belum dilaporkan |",
+        "Program Layanan | 30 | | | Belum dilaporkan |",
+        "1 Bantuan Hukum | 30 | | | Belum dilaporkan |",
+    ]
+
+
+def test_nothing_reported_is_said_and_never_counted_as_nothing_achieved(site: Site) -> None:
+    shown = sections(page(site, "capaian/2031/"))
+
+    assert shown[""][2] == "Belum ada realisasi yang dilaporkan untuk 2031"
+    assert shown["Ringkasan"][0] == (
+        "0 dari 1 indikator yang ditargetkan tercapai; 1 belum dilaporkan."
+    )
+    assert sections(page(site, "indikator/ik-004/"))["Mengapa status ini?"] == [
+        "Belum ada realisasi yang dilaporkan untuk indikator ini. Itu bukan nol dan bukan "
+        "kegagalan: nilai hanya ditampilkan setelah dilaporkan oleh Kantor Contoh. Cara menilai"
+    ]
+    assert read(capaian.capaian_semua(View(site, "")))[:1] == [
+        "Belum ada realisasi yang dilaporkan"
+    ]
+
+
+def test_a_strip_shows_grades_and_what_was_reached(reported: Site) -> None:
+    indikator = reported.plan.kedudukan["ik-002"].indikator
+
+    assert read(target_figure(View(reported, ""), indikator)) == [
+        "2031 B realisasi BB",
+        "2032 B",
+        "2033 BB",
+    ]
+
+
+def test_the_method_says_every_rule_and_status(site: Site) -> None:
+    rules = read(capaian.tabel_aturan(View(site, "")))
+
+    assert rules[:4] == [
+        "Aturan capaian, dibaca dari atas; yang pertama cocok yang berlaku",
+        "Target | Realisasi | Capaian | Status",
+        '"-" | apa pun, juga kosong | tidak dihitung | Tidak ditargetkan',
+        "sel kosong | apa pun, juga kosong | tidak dihitung | Target tidak tercantum",
+    ]
+    assert rules[12] == (
+        "bilangan T di atas nol, makin tinggi makin baik | bilangan R | R ÷ T × 100 "
+        "| R > T: Melampaui targetR = T: TercapaiR < T: Tidak tercapai"
+    )
+    assert read(capaian.daftar_status(View(site, "")))[:2] == [
+        "Melampaui target",
+        "Realisasi setahun lebih baik daripada target.",
+    ]
+    assert read(capaian.daftar_mutu(View(site, "")))[:2] == [
+        "Tiap nilai yang dilaporkan menyebut dokumen sumbernya.",
+        "Peringatan bila nilainya sementara, kesalahan bila final.",
+    ]
