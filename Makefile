@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # The theme prints a notice about its own end of life at each build; README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check format lock bench clean help
+.PHONY: site serve demo test check format lock bench clean help
 
 # Built beside and moved into place, so that a build that fails never replaces the site that stands.
 site: $(VENV)/ready ## build the site into site/
@@ -15,6 +15,9 @@ site: $(VENV)/ready ## build the site into site/
 
 serve: $(VENV)/ready ## serve the site at http://127.0.0.1:8000/, rebuilt at each change
 	$(BIN)/mkdocs serve --strict
+
+demo: $(VENV)/ready ## serve a site with made-up realisations, to try things out
+	$(BIN)/mkdocs serve --strict --config-file mkdocs-contoh.yml
 
 test: check ## run every check and test
 	$(BIN)/pytest
