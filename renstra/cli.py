@@ -8,6 +8,7 @@ import click
 
 from renstra.annotations import workflow_commands
 from renstra.checks.quality import review
+from renstra.cli_realisasi import realisasi
 from renstra.files import REALISASI, Folder, Folders
 from renstra.history import read_history
 from renstra.indonesian import IndonesianGroup
@@ -22,6 +23,9 @@ from renstra.schema import schema_files
 )
 def main() -> None:
     """Entry point; the commands below are its parts."""
+
+
+main.add_command(realisasi)
 
 
 @main.command(help="Memeriksa seluruh data; setiap masalah disebut dengan berkas dan barisnya.")

@@ -87,7 +87,12 @@ def _translated(option: click.Option | None) -> click.Option | None:
 def _format_options(
     command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
 ) -> None:
-    rows = [record for param in command.get_params(ctx) if (record := param.get_help_record(ctx))]
+    rows = [
+        record
+        for param in command.get_params(ctx)
+        # An argument is in the usage line, and explained by the sentence below it.
+        if isinstance(param, click.Option) and (record := param.get_help_record(ctx))
+    ]
     with formatter.section("Opsi"):
         formatter.write_dl([(left, right.replace("[default:", "[bawaan:")) for left, right in rows])
 
@@ -101,19 +106,29 @@ def _reason(error: click.UsageError, group: click.Group) -> str:
     if isinstance(error, click.BadOptionUsage):
         needs = "tidak memakai" if _is_flag(error.option_name, group) else "membutuhkan"
         return f"opsi {error.option_name} {needs} nilai"
+    if isinstance(error, click.MissingParameter):
+        return f"{_parameter(error)} belum disebut"
     if isinstance(error, click.BadParameter):
-        name = error.param.opts[0] if error.param else "nilai"
-        return f"nilai untuk {name} tidak dapat dipakai"
+        return f"nilai untuk {_parameter(error)} tidak dapat dipakai"
     words = error.message.split("'")
-    if error.ctx and error.ctx.command is group and len(words) > 1:
-        return f"perintah {words[1]} tidak dikenal{nearest(words[1], group.commands)}"
+    inner = error.ctx.command if error.ctx else None
+    if isinstance(inner, click.Group) and len(words) > 1:
+        return f"perintah {words[1]} tidak dikenal{nearest(words[1], inner.commands)}"
     return "terlalu banyak kata di baris perintah"
 
 
-def _is_flag(option: str, group: click.Group) -> bool:
-    """Whether an option of any command is a flag; click does not say which command it means."""
+def _parameter(error: click.BadParameter) -> str:
+    """How the help page calls the parameter that an error is about."""
+    if isinstance(error.param, click.Argument):
+        return error.param.make_metavar(error.ctx) if error.ctx else error.param.opts[0]
+    return error.param.opts[0] if error.param else "nilai"
+
+
+def _is_flag(option: str, command: click.Command) -> bool:
+    """Whether an option is a flag in a command or any below it; click does not say which."""
+    if isinstance(command, click.Group):
+        return any(_is_flag(option, inner) for inner in command.commands.values())
     return any(
         isinstance(param, click.Option) and param.is_flag and option in param.opts
-        for command in group.commands.values()
         for param in command.params
     )

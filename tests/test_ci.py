@@ -41,7 +41,7 @@ def write_program(folder: Path, name: str, *lines: str) -> None:
 
 
 def write_apt(folder: Path, *, fails: str = "", leaves: str = "chromium") -> None:
-    """An apt-get that says how it is called, leaves a browser behind, and fails at one command."""
+    """An apt-get that says how it is called, leaves a program behind, and fails at one command."""
     browser = folder / leaves
     write_program(
         folder,
@@ -56,31 +56,37 @@ def write_apt(folder: Path, *, fails: str = "", leaves: str = "chromium") -> Non
 class TestRun:
     """`.ci/run`: what a fresh clone has to pass."""
 
-    @pytest.mark.parametrize("name", ["run", "install-chromium", "warn-site-url"])
+    @pytest.mark.parametrize(
+        "name", ["run", "install-chromium", "install-libreoffice", "warn-site-url"]
+    )
     def test_is_executable(self, name: str) -> None:
         """The workflow calls it by name."""
         assert os.access(CI / name, os.X_OK)
 
     @pytest.mark.parametrize(("status", "home"), [(0, None), (2, None), (0, ""), (2, "")])
     def test_run_is_make_test(self, tmp_path: Path, status: int, home: str | None) -> None:
-        """`.ci/run` is `make test` with a browser required, a home to write to, and its verdict."""
+        """`.ci/run` is `make test` with every program required, a home, and its verdict."""
         write_program(tmp_path, "chromium")
+        write_program(tmp_path, "soffice")
         write_program(
             tmp_path,
             "make",
-            'echo "make $* peramban=$RENSTRA_WAJIB_PERAMBAN"',
+            'echo "make $* $RENSTRA_WAJIB_PERAMBAN $RENSTRA_WAJIB_LIBREOFFICE"',
             '[ -w "$HOME" ] && echo "home"',
             f"exit {status}",
         )
         env = os.environ | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
-        env.pop("RENSTRA_CHROMIUM", None)
+        for name in ("RENSTRA_CHROMIUM", "RENSTRA_LIBREOFFICE"):
+            env.pop(name, None)
         if home is not None:
             env["HOME"] = home
 
         result = run("run", tmp_path, env)
 
         assert result.stdout == (
-            f"Browser for the tests: {tmp_path / 'chromium'}\nmake test peramban=1\nhome\n"
+            f"Browser for the tests: {tmp_path / 'chromium'}\n"
+            f"LibreOffice for the tests: {tmp_path / 'soffice'}\n"
+            "make test 1 1\nhome\n"
         )
         assert result.returncode == status
 
@@ -176,6 +182,79 @@ class TestInstallChromium:
         assert result.stdout.splitlines()[-1] == (
             "apt-get installed chromium, but no browser is on PATH. "
             "Install Chromium by hand, or name a browser in RENSTRA_CHROMIUM."
+        )
+        assert result.returncode == 1
+
+
+class TestInstallLibreOffice:
+    """`.ci/install-libreoffice`, on a PATH that holds nothing but stand-ins."""
+
+    @pytest.fixture
+    def install(self, tmp_path: Path) -> Install:
+        """Runs the script as the user of the number given."""
+
+        def call(user: int, **env: str) -> Finished:
+            write_program(tmp_path, "id", f"echo {user}")
+            return run("install-libreoffice", tmp_path, {"PATH": str(tmp_path)} | env)
+
+        return call
+
+    def test_one_there_is_used(self, tmp_path: Path, install: Install) -> None:
+        """Nothing is installed beside it."""
+        write_apt(tmp_path)
+        write_program(tmp_path, "soffice")
+        result = install(0)
+        assert result.stdout == f"LibreOffice for the tests: {tmp_path / 'soffice'}\n"
+        assert result.returncode == 0
+
+    def test_one_named_goes_first(self, tmp_path: Path, install: Install) -> None:
+        """RENSTRA_LIBREOFFICE wins over PATH."""
+        write_program(tmp_path, "soffice")
+        write_program(tmp_path, "mine")
+        result = install(0, RENSTRA_LIBREOFFICE=str(tmp_path / "mine"))
+        assert result.stdout == f"LibreOffice for the tests: {tmp_path / 'mine'}\n"
+
+    @pytest.mark.parametrize("user", [0, 1000], ids=["root", "sudo"])
+    def test_installs_what_is_missing(self, tmp_path: Path, install: Install, user: int) -> None:
+        """The lists first, then the package; as root, or through sudo that asks nothing."""
+        write_apt(tmp_path, leaves="soffice")
+        write_program(tmp_path, "sudo", 'echo "sudo $1"; shift; exec "$@"')
+        result = install(user)
+        sudo = [] if user == 0 else ["sudo -n"]
+        assert result.stdout.splitlines() == [
+            "No LibreOffice found: installing Debian's libreoffice-calc-nogui (about two minutes)",
+            *sudo,
+            "apt-get update -q",
+            *sudo,
+            "apt-get install -q -y --no-install-recommends libreoffice-calc-nogui",
+            f"LibreOffice for the tests: {tmp_path / 'soffice'}",
+        ]
+        assert result.returncode == 0
+
+    def test_fails_without_apt(self, install: Install) -> None:
+        """Another system: it says what to do."""
+        result = install(0)
+        assert result.stdout == (
+            "No LibreOffice found, and no apt-get to install one. "
+            "Install LibreOffice by hand, or name its soffice in RENSTRA_LIBREOFFICE.\n"
+        )
+        assert result.returncode == 1
+
+    @pytest.mark.parametrize("command", ["update", "install"])
+    def test_fails_where_apt_fails(self, tmp_path: Path, install: Install, command: str) -> None:
+        """A failed download is no success, whatever it left behind."""
+        write_apt(tmp_path, fails=command, leaves="soffice")
+        result = install(0)
+        assert result.stdout.splitlines()[-1].startswith(f"apt-get {command} ")
+        assert result.returncode == 1
+
+    def test_fails_where_none_came(self, tmp_path: Path, install: Install) -> None:
+        """A package without the program is no success either."""
+        write_apt(tmp_path, leaves="stub")
+        result = install(0)
+        assert result.stdout.splitlines()[-1] == (
+            "apt-get installed libreoffice-calc-nogui, but no soffice is on PATH. "
+            "Install LibreOffice by hand, or name its soffice in RENSTRA_LIBREOFFICE."
         )
         assert result.returncode == 1
 

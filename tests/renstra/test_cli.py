@@ -22,9 +22,11 @@ Opsi:
   --help  Menampilkan bantuan ini.
 
 Perintah:
-  periksa  Memeriksa seluruh data; setiap masalah disebut dengan berkas dan
-           barisnya.
-  skema    Menulis skema JSON untuk penyunting teks, diturunkan dari model data.
+  periksa    Memeriksa seluruh data; setiap masalah disebut dengan berkas dan
+             barisnya.
+  realisasi  Mengisi realisasi: memulai tahun, membuat templat, mengimpor.
+  skema      Menulis skema JSON untuk penyunting teks, diturunkan dari model
+             data.
 """
 
 HELP_PERIKSA = """\
@@ -47,6 +49,47 @@ Cara pakai: renstra skema [OPSI]
 Opsi:
   --periksa  Hanya memeriksa apakah skema sudah mutakhir.
   --help     Menampilkan bantuan ini.
+"""
+
+HELP_REALISASI = """\
+Cara pakai: renstra realisasi [OPSI] PERINTAH ...
+
+  Mengisi realisasi: memulai tahun, membuat templat, mengimpor.
+
+Opsi:
+  --help  Menampilkan bantuan ini.
+
+Perintah:
+  impor    Memasukkan lembar kerja yang sudah diisi ke data; tidak menulis bila
+           ada yang salah.
+  mulai    Membuat berkas realisasi kosong untuk satu tahun.
+  templat  Membuat lembar kerja .xlsx untuk diisi, dengan nilai yang sudah ada.
+"""
+
+HELP_IMPOR = """\
+Cara pakai: renstra realisasi impor [OPSI] BERKAS
+
+  Memasukkan lembar kerja yang sudah diisi ke data; tidak menulis bila ada yang
+  salah.
+
+Opsi:
+  --data FOLDER       Folder data.  [bawaan: data]
+  --nama TEKS         Sebutan berkas dalam pesan; bawaannya namanya.
+  --periksa           Hanya menunjukkan apa yang akan berubah.
+  --anotasi           Sertakan anotasi untuk alur kerja di forge.
+  --ringkasan BERKAS  Tambahkan ringkasan Markdown ke berkas ini.
+  --help              Menampilkan bantuan ini.
+"""
+
+HELP_TEMPLAT = """\
+Cara pakai: renstra realisasi templat [OPSI] TAHUN
+
+  Membuat lembar kerja .xlsx untuk diisi, dengan nilai yang sudah ada.
+
+Opsi:
+  --data FOLDER      Folder data.  [bawaan: data]
+  --keluaran BERKAS  Nama berkas yang dibuat; bawaannya realisasi-TAHUN.xlsx.
+  --help             Menampilkan bantuan ini.
 """
 
 GOOD = "0 masalah di 9 berkas: 2 program, 2 kegiatan, 3 sasaran, 5 indikator, 4 baris anggaran.\n"
@@ -164,8 +207,15 @@ def test_a_folder_without_data(
 
 @pytest.mark.parametrize(
     ("words", "text"),
-    [(["--help"], HELP), (["periksa", "--help"], HELP_PERIKSA), (["skema", "--help"], HELP_SKEMA)],
-    ids=["renstra", "periksa", "skema"],
+    [
+        (["--help"], HELP),
+        (["periksa", "--help"], HELP_PERIKSA),
+        (["skema", "--help"], HELP_SKEMA),
+        (["realisasi", "--help"], HELP_REALISASI),
+        (["realisasi", "impor", "--help"], HELP_IMPOR),
+        (["realisasi", "templat", "--help"], HELP_TEMPLAT),
+    ],
+    ids=["renstra", "periksa", "skema", "realisasi", "impor", "templat"],
 )
 def test_help(words: list[str], text: str) -> None:
     result = run(*words)
@@ -177,6 +227,12 @@ def test_no_command_is_answered_with_the_help() -> None:
     result = run()
 
     assert (result.exit_code, result.stdout, result.stderr) == (2, "", HELP)
+
+
+def test_no_command_of_a_group_is_answered_with_its_help() -> None:
+    result = run("realisasi")
+
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", HELP_REALISASI)
 
 
 @pytest.mark.parametrize(
@@ -194,6 +250,33 @@ def test_no_command_is_answered_with_the_help() -> None:
         ),
         ("periksa --data", "opsi --data membutuhkan nilai\nLihat: renstra --help"),
         ("periksa --anotasi=1", "opsi --anotasi tidak memakai nilai\nLihat: renstra --help"),
+        (
+            "realisasi import",
+            "perintah import tidak dikenal; apakah maksudnya impor?\n"
+            "Lihat: renstra realisasi --help",
+        ),
+        (
+            "realisasi periksa",
+            "perintah periksa tidak dikenal\nLihat: renstra realisasi --help",
+        ),
+        (
+            "realisasi templat",
+            "TAHUN belum disebut\nLihat: renstra realisasi templat --help",
+        ),
+        (
+            "realisasi templat ini",
+            "nilai untuk TAHUN tidak dapat dipakai\nLihat: renstra realisasi templat --help",
+        ),
+        (
+            "realisasi impor --ringkas a b",
+            "opsi --ringkas tidak dikenal; apakah maksudnya --ringkasan?\n"
+            "Lihat: renstra realisasi impor --help",
+        ),
+        ("realisasi impor --nama", "opsi --nama membutuhkan nilai\nLihat: renstra --help"),
+        (
+            "realisasi impor --periksa=1 a",
+            "opsi --periksa tidak memakai nilai\nLihat: renstra --help",
+        ),
         (
             "periksa data lain",
             "terlalu banyak kata di baris perintah\nLihat: renstra periksa --help",

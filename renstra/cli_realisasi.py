@@ -1,0 +1,183 @@
+"""`renstra realisasi`: a year's report started, handed out as a workbook, and taken back in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from renstra.annotations import workflow_commands
+from renstra.blank import blank_report
+from renstra.files import REALISASI
+from renstra.indonesian import IndonesianGroup
+from renstra.load import load_plan
+from renstra.plan import Plan
+from renstra.problem import DataError, Problem
+from renstra.sheet.atomic import write_atomically
+from renstra.sheet.importing import Import, check_import
+from renstra.sheet.package import MAX_BYTES
+from renstra.sheet.problem import CellProblem
+from renstra.sheet.template import make_template
+from renstra.words import printable
+
+_data = click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    default=Path("data"),
+    show_default=True,
+    metavar="FOLDER",
+    help="Folder data.",
+)
+
+
+@click.group(
+    cls=IndonesianGroup, help="Mengisi realisasi: memulai tahun, membuat templat, mengimpor."
+)
+def realisasi() -> None:
+    """The group; the commands below are its parts."""
+
+
+@realisasi.command(help="Membuat berkas realisasi kosong untuk satu tahun.")
+@click.argument("tahun", type=int, metavar="TAHUN")
+@_data
+@click.pass_context
+def mulai(context: click.Context, tahun: int, data: Path) -> None:
+    """Write a report with nothing reported yet; exit 1 where there is one or no such year."""
+    plan = _load(context, data, tahun)
+    file = _file(data, tahun)
+    if file.exists():
+        _stop(context, f"{file.as_posix()}: sudah ada; sunting berkas itu, atau buat templatnya")
+    file.parent.mkdir(exist_ok=True)
+    write_atomically(file, blank_report(plan, tahun).encode())
+    click.echo(f"{file.as_posix()}: ditulis")
+
+
+@realisasi.command(help="Membuat lembar kerja .xlsx untuk diisi, dengan nilai yang sudah ada.")
+@click.argument("tahun", type=int, metavar="TAHUN")
+@_data
+@click.option(
+    "--keluaran",
+    type=click.Path(path_type=Path),
+    metavar="BERKAS",
+    help="Nama berkas yang dibuat; bawaannya realisasi-TAHUN.xlsx.",
+)
+@click.pass_context
+def templat(context: click.Context, tahun: int, data: Path, keluaran: Path | None) -> None:
+    """Write the workbook of a year; exit 1 where that year has no report."""
+    plan = _load(context, data, tahun)
+    file = _file(data, tahun)
+    if tahun not in plan.realisasi:
+        how = f"buat dahulu dengan renstra realisasi mulai {tahun}"
+        _stop(context, f"{file.as_posix()}: berkas tidak ada; {how}")
+    target = keluaran or Path(f"realisasi-{tahun}.xlsx")
+    try:
+        write_atomically(target, make_template(plan, tahun, file.read_bytes(), None))
+    except OSError:
+        _stop(context, f"{target.as_posix()}: tidak dapat ditulis; periksa folder dan izinnya")
+    click.echo(f"{target.as_posix()}: ditulis")
+
+
+@realisasi.command(
+    help="Memasukkan lembar kerja yang sudah diisi ke data; tidak menulis bila ada yang salah."
+)
+@click.argument("berkas", type=click.Path(path_type=Path), metavar="BERKAS")
+@_data
+@click.option("--nama", metavar="TEKS", help="Sebutan berkas dalam pesan; bawaannya namanya.")
+@click.option("--periksa", is_flag=True, help="Hanya menunjukkan apa yang akan berubah.")
+@click.option("--anotasi", is_flag=True, help="Sertakan anotasi untuk alur kerja di forge.")
+@click.option(
+    "--ringkasan",
+    type=click.Path(path_type=Path),
+    metavar="BERKAS",
+    help="Tambahkan ringkasan Markdown ke berkas ini.",
+)
+@click.pass_context
+def impor(
+    context: click.Context,
+    *,
+    berkas: Path,
+    data: Path,
+    nama: str | None,
+    periksa: bool,
+    anotasi: bool,
+    ringkasan: Path | None,
+) -> None:
+    """Take a workbook into the data; exit 1, with nothing written, where anything is wrong."""
+    name = printable(nama or berkas.as_posix())
+    found = _check(data, berkas, name)
+    lines, refused = _outcome(found, check=periksa)
+    problems = [_as_problem(one) for one in (*found.warnings, *found.problems)]
+    click.echo(
+        "\n".join([*lines[:-1], *(workflow_commands(problems) if anotasi else ()), lines[-1]])
+    )
+    if ringkasan:
+        try:
+            with ringkasan.open("a", encoding="utf-8") as stream:
+                stream.write(_summary(found.tahun, lines))
+        except OSError:
+            click.echo(f"{ringkasan.as_posix()}: ringkasan tidak dapat ditulis")
+    if refused:
+        context.exit(1)
+
+
+def _check(data: Path, berkas: Path, name: str) -> Import:
+    try:
+        with berkas.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except OSError:
+        message = "berkas tidak ada atau tidak dapat dibaca; periksa namanya"
+        return Import([CellProblem(name, "", 0, 0, "", message)])
+    return check_import(data, content, name)
+
+
+def _outcome(found: Import, *, check: bool) -> tuple[list[str], bool]:
+    """What to say, having written where that was asked for; and whether the import is refused."""
+    lines = [str(one) for one in found.warnings]
+    if not found.problems and found.changes and not check and not found.write():
+        message = "diubah orang lain selagi diperiksa; jalankan sekali lagi"
+        found.problems.append(Problem(found.file.as_posix(), 1, "", message))
+    if found.problems:
+        lines += [str(one) for one in found.problems]
+        return [*lines, f"{len(found.problems)} masalah ditemukan; tidak ada yang ditulis."], True
+    lines = [change.words(found.tahun) for change in found.changes] + found.remarks + lines
+    if not found.changes:
+        return [*lines, "Tidak ada perubahan."], False
+    count, file = len(found.changes), found.file.as_posix()
+    if check:
+        return [*lines, f"{count} perubahan untuk {file}; tidak ada yang ditulis."], False
+    return [*lines, f"{count} perubahan ditulis ke {file}."], False
+
+
+def _summary(tahun: int, lines: Sequence[str]) -> str:
+    """The lines as Markdown in which nothing of the workbook can be anything but text."""
+    heading = f"### Impor realisasi {tahun}" if tahun else "### Impor realisasi"
+    code = "\n".join(f"    {printable(line)}" for line in lines)
+    return f"{heading}\n\n{code}\n\n"
+
+
+def _as_problem(one: CellProblem | Problem) -> Problem:
+    return one.problem if isinstance(one, CellProblem) else one
+
+
+def _file(data: Path, tahun: int) -> Path:
+    return data / REALISASI / f"{tahun}.yml"
+
+
+def _load(context: click.Context, data: Path, tahun: int) -> Plan:
+    """The plan, if it can be used and has that year; otherwise the command ends here."""
+    try:
+        plan = load_plan(data)
+    except DataError as error:
+        click.echo("\n".join(map(str, error.problems)))
+        _stop(context, f"{len(error.problems)} masalah ditemukan.")
+    if tahun not in plan.tahun:
+        span = ", ".join(map(str, plan.tahun))
+        _stop(context, f"{tahun} di luar rencana; seharusnya {span}")
+    return plan
+
+
+def _stop(context: click.Context, message: str) -> NoReturn:
+    click.echo(message)
+    context.exit(1)

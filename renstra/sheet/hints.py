@@ -1,0 +1,57 @@
+"""The words of the sheet that says how to fill in the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from renstra.plan import Plan
+from renstra.sheet.layout import EXAMPLE, Layout
+from renstra.terms import SCALES, STATUS_DATA
+
+
+def hint_rows(layout: Layout, plan: Plan) -> Iterator[tuple[str, str]]:
+    """Each line as its name and its text; a line without text is a heading."""
+    if layout.example:
+        yield EXAMPLE, ""
+    yield f"Cara mengisi realisasi {layout.tahun}, {plan.rencana.singkatan}", ""
+    yield (
+        "Sel yang diisi",
+        "Hanya sel kuning. Sel lain terkunci; bila berubah, berkas ditolak. Jangan menggabung sel, "
+        "memindahkan baris atau kolom, atau memakai rumus.",
+    )
+    yield (
+        "Kosong",
+        "Tidak mengubah apa pun: nilai yang sudah tercatat tetap. Menghapus isi sel tidak "
+        "menghapus datanya.",
+    )
+    yield "HAPUS", "Mengosongkan nilai yang sudah tercatat. Ketik HAPUS di selnya."
+    yield (
+        "Nol",
+        "Nol yang sungguh nol ditulis 0. Yang belum dilaporkan dibiarkan kosong.",
+    )
+    yield (
+        "Bilangan",
+        "Ketik bilangan saja, tanpa satuan, tanda persen, Rp, atau pemisah ribuan: 87,5 atau "
+        "2273454000.",
+    )
+    yield "Uang", "Selalu rupiah penuh, bukan ribuan."
+    yield "Tanggal", "Ketik seperti 2024-01-31."
+    for jenis, scale in SCALES.items():
+        grades = ", ".join(grade for step in scale for grade in step)
+        yield jenis.capitalize(), f"Pilih dari daftar: {grades}."
+    yield "Status data", " ".join(f"{name}: {term.meaning}" for name, term in STATUS_DATA.items())
+    yield (
+        "Mengirim",
+        "Simpan sebagai .xlsx, lalu serahkan kepada pengelola data atau unggah menurut panduan di "
+        "situs. Semuanya diperiksa, dan yang berubah ditunjukkan, sebelum ada yang ditulis.",
+    )
+    for sheet in layout.sheets:
+        yield f"Kolom lembar {sheet.name}", ""
+        seen: set[str] = set()
+        for column in sheet.columns:
+            if column.note in seen:
+                continue
+            seen.add(column.note)
+            same = [other.title for other in sheet.columns if other.note == column.note]
+            name = same[0] if len(same) == 1 else f"{same[0]} sampai {same[-1].split()[-1]}"
+            yield name, column.note

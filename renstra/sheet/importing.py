@@ -1,0 +1,249 @@
+"""A filled-in workbook taken into the data: everything is checked before anything is written."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from renstra.checks.quality import changed_final, check_quality
+from renstra.checks.reports import expected_entries
+from renstra.files import REALISASI, Folder, data_files
+from renstra.load import load_plan
+from renstra.model.realisasi import Laporan
+from renstra.plan import Plan
+from renstra.problem import DataError, Problem
+from renstra.sheet.atomic import write_atomically
+from renstra.sheet.layout import ORIGIN, make_layout
+from renstra.sheet.merge import Change, merge
+from renstra.sheet.origin import Origin, entries, sha256
+from renstra.sheet.package import CURE, WorkbookError
+from renstra.sheet.problem import CellProblem
+from renstra.sheet.structure import Input, check_structure, workbook_origin
+from renstra.sheet.workbook import SheetCells, read_workbook
+from renstra.sheet.write import KeepError, changed_text
+from renstra.yamlfile import Keys, read_yaml
+
+
+@dataclass
+class Import:
+    """What a workbook would change, or every reason why it is refused."""
+
+    problems: list[CellProblem | Problem] = field(default_factory=list)
+    """Reasons to refuse it; nothing is written where there is one."""
+
+    warnings: list[CellProblem] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    tahun: int = 0
+    file: Path = Path()
+    """The YAML that the changes belong in."""
+
+    source: bytes = b""
+    """What it held when everything was checked."""
+
+    content: bytes = b""
+    """What it shall hold."""
+
+    def write(self) -> bool:
+        """Write the YAML; false where somebody else changed it since it was checked."""
+        if self.file.read_bytes() != self.source:
+            return False
+        write_atomically(self.file, self.content)
+        return True
+
+
+def check_import(data: Path, content: bytes, name: str) -> Import:
+    """Hold a workbook against the folder `data`; problems call it `name`. Writes nothing."""
+    found = Import()
+
+    def refuse(message: str, sheet: str = "") -> Import:
+        found.problems.append(CellProblem(name, sheet, 0, 0, "", message))
+        return found
+
+    try:
+        sheets = read_workbook(content)
+    except WorkbookError as error:
+        return refuse(str(error))
+    origin = workbook_origin(sheets)
+    if origin is None:
+        return refuse(
+            f"tidak ada atau berubah, sehingga asal templat tidak diketahui; {CURE}", ORIGIN
+        )
+    found.tahun, found.file = origin.tahun, data / REALISASI / f"{origin.tahun}.yml"
+    if not found.file.is_file():
+        shown, how = found.file.as_posix(), f"renstra realisasi mulai {origin.tahun}"
+        return refuse(f"berkas {shown} tidak ada; buat dahulu dengan {how}")
+    try:
+        found.source = found.file.read_bytes()
+        plan = load_plan(data)
+    except DataError as error:
+        found.problems += error.problems
+        return found
+    _Check(found, plan, data, name).run(origin, sheets)
+    order = {sheet: number for number, sheet in enumerate(sheets)}
+    found.problems.sort(key=lambda problem: _rank(problem, order))
+    found.warnings.sort(key=lambda problem: _rank(problem, order))
+    return found
+
+
+class _Check:
+    """The checks of one import, from the cells to the whole plan with the new values."""
+
+    def __init__(self, found: Import, plan: Plan, data: Path, name: str) -> None:
+        self._found = found
+        self._plan = plan
+        self._data = data
+        self._name = name
+        self._now = entries(plan.realisasi[found.tahun])
+        self._inputs: dict[tuple[str, str], list[Input]] = {}
+
+    def run(self, origin: Origin, sheets: Mapping[str, SheetCells]) -> None:
+        found, report = self._found, self._plan.realisasi[self._found.tahun]
+        layout = make_layout(self._plan, found.tahun, example=report.contoh)
+        structure = check_structure(layout, sheets, self._name)
+        for one in structure.inputs:
+            self._inputs.setdefault((one.row.part, one.row.kode), []).append(one)
+        merged = merge(self._plan, structure.inputs, origin, self._now, self._name)
+        found.problems += [*structure.problems, *merged.problems]
+        found.changes, found.remarks = merged.changes, merged.remarks
+        if found.problems or not found.changes:
+            return
+        if origin.sha256 != sha256(found.source):
+            found.remarks.append(
+                "templat lebih lama daripada berkas YAML; yang berubah di satu pihak saja digabung"
+            )
+        self._check_text()
+
+    def _check_text(self) -> None:
+        found = self._found
+        changes = {change.place: change.after for change in found.changes}
+        try:
+            text = changed_text(found.source.decode(), changes, expected_entries(self._plan))
+        except KeepError as error:
+            found.problems.append(Problem(found.file.as_posix(), error.line, "", str(error)))
+            return
+        found.content = text.encode()
+        with tempfile.TemporaryDirectory(prefix="renstra-") as folder:
+            self._check_whole(Path(folder))
+
+    def _check_whole(self, folder: Path) -> None:
+        """Load the whole plan with the new file in the place of the old."""
+        found = self._found
+        old = self._data / REALISASI
+        for name in data_files(old):
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes((old / name).read_bytes())
+        (folder / found.file.name).write_bytes(found.content)
+        if not self._as_expected(folder / found.file.name):
+            return
+        shown = old.as_posix()
+        try:
+            plan = load_plan(self._data, None, Folder(folder, shown))
+        except DataError as error:
+            found.problems += self._placed(error.problems)
+            return
+        before = {(problem.where, problem.message) for problem in check_quality(self._plan)}
+        fresh = [
+            problem
+            for problem in check_quality(plan)
+            if (problem.where, problem.message) not in before
+        ]
+        placed = self._placed(fresh)
+        found.problems += [problem for problem in placed if not problem.warning]
+        found.warnings += [one for one in placed if one.warning and isinstance(one, CellProblem)]
+        found.problems += self._final(entries(plan.realisasi[found.tahun]))
+
+    def _as_expected(self, fresh: Path) -> bool:
+        """Whether the new file says what the old one said, the changes apart."""
+        found = self._found
+        old, _ = read_yaml(found.file, "")
+        new, problems = read_yaml(fresh, found.file.as_posix())
+        assert old is not None
+        expected = _bare(old.value)
+        for change in found.changes:
+            part, kode, keys = change.place
+            _put(expected, (part, kode, *keys), change.after)
+        if new and not problems and _bare(new.value) == _dropped(expected):
+            return True
+        line = _first_difference(found.source, found.content)
+        found.problems.append(Problem(found.file.as_posix(), line, "", str(KeepError(line))))
+        return False
+
+    def _placed(self, problems: Sequence[Problem]) -> list[CellProblem | Problem]:
+        """Problems with the new YAML as problems with the cells that the values are from."""
+        shown = self._found.file.as_posix()
+        placed: list[CellProblem | Problem] = []
+        for problem in problems:
+            entry, *names = problem.where.split(": ")
+            part, _, kode = entry.partition(" ")
+            inputs = self._inputs.get((part, kode))
+            if problem.path != shown or not inputs:
+                placed.append(problem)
+                continue
+            keys = tuple(int(name) if name.isdigit() else name for name in names)
+            one = _nearest(inputs, keys)
+            placed.append(one.problem(self._name, problem.message, warning=problem.warning))
+        return placed
+
+    def _final(self, after: Mapping[tuple[str, str], Laporan]) -> Iterator[CellProblem]:
+        """A figure that was final is changed only with a reason."""
+        for place in dict.fromkeys(change.place[:2] for change in self._found.changes):
+            before = self._now.get(place)
+            if before is None or not changed_final(before, after[place]):
+                continue
+            revised = after[place].status_data == "direvisi"
+            key = "alasan_perubahan" if revised else "status_data"
+            yield _nearest(self._inputs[place], (key,)).problem(
+                self._name,
+                "nilai yang sudah final diubah; tulis direvisi di Status data dan sebabnya di "
+                "Alasan perubahan",
+            )
+
+
+def _rank(problem: CellProblem | Problem, order: Mapping[str, int]) -> tuple[int, ...]:
+    """Where a problem is told: the workbook from its first cell to its last, then files."""
+    if isinstance(problem, Problem):
+        return (len(order) + 1, problem.line)
+    return (order.get(problem.sheet, len(order)), problem.row, problem.column)
+
+
+def _nearest(inputs: Sequence[Input], keys: Keys) -> Input:
+    """The input cell of a value, or of the nearest thing around it; the row's first otherwise."""
+    while keys:
+        for one in inputs:
+            if one.column.keys[: len(keys)] == keys:
+                return one
+        keys = keys[:-1]
+    return inputs[0]
+
+
+def _bare(value: Any) -> Any:
+    """The values of a file without its empty keys, and its lists by kode."""
+    if isinstance(value, list):
+        return {one["kode"]: _bare(one) for one in value}
+    if isinstance(value, dict):
+        inside = {key: _bare(one) for key, one in value.items()}
+        return _dropped(inside)
+    return value
+
+
+def _dropped(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    inside = {key: _dropped(one) for key, one in value.items()}
+    return {key: one for key, one in inside.items() if one not in (None, {})}
+
+
+def _put(tree: dict[Any, Any], keys: Keys, value: Any) -> None:
+    for depth, key in enumerate(keys[:-1]):
+        tree = tree.setdefault(key, {"kode": key} if depth == 1 else {})
+    tree[keys[-1]] = value
+
+
+def _first_difference(old: bytes, new: bytes) -> int:
+    pairs = zip(old.split(b"\n"), new.split(b"\n"), strict=False)
+    return next((number for number, (one, other) in enumerate(pairs, 1) if one != other), 1)

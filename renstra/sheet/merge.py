@@ -1,0 +1,103 @@
+"""What a workbook changes, where three states meet: then, now, and what was typed.
+
+Then is what the template was made from, now is the data as it is. What only one side changed is
+taken; what both changed to different values is nobody's to decide here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from renstra.checks.reports import signs
+from renstra.model.realisasi import Laporan
+from renstra.plan import Plan
+from renstra.sheet.layout import Place, Value, as_text, value_at
+from renstra.sheet.origin import MAX_TEXT, Origin
+from renstra.sheet.problem import CellProblem
+from renstra.sheet.structure import Input
+from renstra.sheet.values import InputError, read_cell
+from renstra.words import printable, shorten
+
+
+@dataclass(frozen=True)
+class Change:
+    """A value that the workbook changes."""
+
+    input: Input
+    before: Value
+    after: Value
+
+    @property
+    def place(self) -> Place:
+        """Where the value stands in the report."""
+        row = self.input.row
+        return row.part, row.kode, self.input.column.keys
+
+    def words(self, tahun: int) -> str:
+        """The change in a line for whoever decides on it."""
+        title = self.input.column.title
+        line = f"{self.input.row.kode} {tahun} · {title}: {_shown(self.before)}"
+        return printable(f"{line} → {_shown(self.after)}")
+
+
+@dataclass
+class Merged:
+    """What was read from the cells."""
+
+    changes: list[Change] = field(default_factory=list)
+    problems: list[CellProblem] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+def merge(
+    plan: Plan,
+    inputs: list[Input],
+    origin: Origin,
+    now: Mapping[tuple[str, str], Laporan],
+    name: str,
+) -> Merged:
+    """Read every input cell and hold it against then and now; `name` is the workbook's."""
+    merged = Merged()
+    for one in inputs:
+        indikator = one.row.indikator
+        units = signs(plan, indikator) if indikator else ()
+        then = origin.values.get((one.row.part, one.row.kode, one.column.keys), "")
+        if one.cell and one.cell.stored and one.cell.stored == then:
+            continue  # also where a spreadsheet program stored it in a way of its own
+        try:
+            reading = read_cell(one.cell, one.column, indikator, units)
+        except InputError as error:
+            merged.problems.append(one.problem(name, str(error)))
+            continue
+        if reading is None:
+            continue
+        theirs = value_at(now.get((one.row.part, one.row.kode)), one.column.keys)
+        change = Change(one, theirs, reading.value)
+        base, kini, mine = (
+            then,
+            as_text(theirs),
+            as_text(change.after),
+        )
+        if mine[:MAX_TEXT] in (base, kini[:MAX_TEXT]):
+            continue  # what was not touched, or is so already
+        if kini[:MAX_TEXT] != base:
+            message = (
+                f"berkas YAML kini {_shown(theirs)}, templat dibuat saat {_shown(base or None)}, "
+                f"lembar berisi {_shown(change.after)}; unduh templat baru dan isi lagi"
+            )
+            merged.problems.append(one.problem(name, message))
+            continue
+        if len(kini) > MAX_TEXT:
+            message = f"teks lama lebih dari {MAX_TEXT} karakter; ubah di berkas YAML"
+            merged.problems.append(one.problem(name, message))
+            continue
+        merged.changes.append(change)
+        if reading.remark:
+            place = one.problem(name, "").place
+            merged.remarks.append(printable(f"{place}: {reading.remark}"))
+    return merged
+
+
+def _shown(value: Value) -> str:
+    return shorten(as_text(value)) if value is not None else "kosong"

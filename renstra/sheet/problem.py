@@ -1,0 +1,59 @@
+"""A problem with a cell of a workbook, placed by sheet and address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from renstra.problem import Problem
+from renstra.sheet.layout import address
+from renstra.words import printable
+
+
+@dataclass(frozen=True, order=True)
+class CellProblem:
+    """One thing wrong in a workbook, worded in Indonesian for whoever filled it in."""
+
+    name: str
+    """The workbook as the reader would name it."""
+
+    sheet: str
+    """The sheet; empty where the whole workbook is meant."""
+
+    row: int
+    """The row, counted from 1; 0 where the whole sheet is meant."""
+
+    column: int
+    """The column, counted from 1; 0 where the whole sheet or row is meant."""
+
+    where: str
+    """What the cell stands for, such as ``ik-014, Nilai setahun``; may be empty."""
+
+    message: str
+    """What was found, what is expected and how to mend it."""
+
+    warning: bool = False
+    """Whether the workbook can be taken in nevertheless."""
+
+    @property
+    def place(self) -> str:
+        """Sheet, cell and what it stands for, in words."""
+        words = []
+        if self.sheet:
+            words.append(f"lembar {self.sheet}")
+        if self.row:
+            words.append(
+                f"sel {address(self.row, self.column)}" if self.column else f"baris {self.row}"
+            )
+        place = ", ".join(words)
+        return f"{place} ({self.where})" if self.where else place
+
+    @property
+    def problem(self) -> Problem:
+        """The same as a problem with a file; a workbook has no lines, so it is the first."""
+        where, message = printable(self.place), printable(self.message)
+        return Problem(printable(self.name), 1, where, message, self.warning)
+
+    def __str__(self) -> str:
+        kind = "peringatan" if self.warning else ""
+        parts = (self.name, self.place, kind, self.message)
+        return printable(": ".join(part for part in parts if part))

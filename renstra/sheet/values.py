@@ -1,0 +1,259 @@
+"""What a cell means for the report: its value and a remark, or why it is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from renstra.checks.reports import why_impossible
+from renstra.model.indikator import Indikator
+from renstra.scalars import invisible
+from renstra.sheet.layout import Column, Value, as_text
+from renstra.sheet.workbook import RawCell
+from renstra.terms import SCALES
+from renstra.words import nearest, shorten
+
+CLEAR = "HAPUS"
+"""What staff type to empty a value; a blank cell leaves it as it is."""
+
+_NUMBER = re.compile(r"-?\d{1,18}([.,]\d+)?", re.ASCII)
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
+_GROUPED_COMMA = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+,\d+", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+_PLACES = 12
+_DIGITS = 18
+
+
+class InputError(Exception):
+    """A cell that means nothing the report can hold; the message is for whoever typed it."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a cell that is not blank means; None clears the value."""
+
+    value: Value
+    remark: str = ""
+    """How it was understood, where it was not written as it should be."""
+
+
+def read_cell(
+    cell: RawCell | None,
+    column: Column,
+    indikator: Indikator | None = None,
+    signs: Sequence[str] = (),
+) -> Reading | None:
+    """What an input cell means; None where it is blank. Raises InputError.
+
+    `signs` are the ways in which the indicator's unit is written behind a number.
+    """
+    if cell is None:
+        return None
+    expected = _expected(column, indikator)
+    if cell.kind == "formula":
+        raise InputError(f"ditemukan rumus, seharusnya {expected}; ketik hasilnya saja")
+    if cell.kind == "error":
+        raise InputError(
+            f"ditemukan galat {shorten(str(cell.value))}, seharusnya {expected}; ketik nilainya"
+        )
+    if cell.kind == "boolean":
+        found = "TRUE" if cell.value else "FALSE"
+        raise InputError(f"ditemukan {found}, seharusnya {expected}; ketik nilainya")
+    if cell.kind == "text" and cell.value.strip().upper() == CLEAR:
+        return Reading(None)
+    match column.kind:
+        case "pilihan":
+            return _read_choice(cell, column.choices)
+        case "tanggal":
+            return _read_date(cell)
+        case "teks":
+            return _read_text(cell)
+        case "nilai" if indikator and indikator.jenis != "angka":
+            return _read_grade(cell, indikator)
+    reading = _read_number(cell, expected, signs if column.kind == "nilai" else ())
+    return _checked(reading, column, indikator)
+
+
+def _expected(column: Column, indikator: Indikator | None) -> str:
+    match column.kind:
+        case "pilihan":
+            return f"salah satu dari {', '.join(column.choices)}"
+        case "tanggal":
+            return "tanggal seperti 2024-01-31"
+        case "teks":
+            return "teks"
+        case "rupiah":
+            return "rupiah penuh tanpa titik atau koma, seperti 2273454000"
+        case "nilai" if indikator and indikator.jenis != "angka":
+            grades = [grade for step in SCALES[indikator.jenis] for grade in step]
+            return f"salah satu dari {', '.join(grades)}"
+    return "bilangan seperti 23617 atau 87,5"
+
+
+def _found(cell: RawCell) -> str:
+    if cell.kind == "text":
+        return f'teks "{shorten(cell.value)}"'
+    if cell.kind == "date":
+        return f"tanggal atau jam {_moment(cell.value)}"
+    return f"bilangan {_digits(cell.value)}"
+
+
+def _moment(value: Any) -> str:
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    return str(value)
+
+
+def _digits(value: Any) -> str:
+    return as_text(Decimal(repr(value))) if _finite(value) else str(value)
+
+
+def _finite(value: Any) -> bool:
+    return isinstance(value, int | float) and abs(value) < float("inf")
+
+
+def _read_choice(cell: RawCell, choices: tuple[str, ...]) -> Reading:
+    text = cell.value.strip() if cell.kind == "text" else ""
+    if text.lower() in choices:
+        return Reading(text.lower(), "" if text in choices else _read_as(cell, text.lower()))
+    hint = nearest(text, choices) or "; pilih dari daftarnya"
+    raise InputError(
+        f"ditemukan {_found(cell)}, seharusnya salah satu dari {', '.join(choices)}{hint}"
+    )
+
+
+def _read_grade(cell: RawCell, indikator: Indikator) -> Reading:
+    value: Value = cell.value.strip() if cell.kind == "text" else None
+    if isinstance(value, str) and why_impossible(indikator, value):
+        upper = value.upper()
+        if not why_impossible(indikator, upper):
+            return Reading(upper, _read_as(cell, upper))
+    if not isinstance(value, str) or why_impossible(indikator, value):
+        expected = _expected(Column("", "", 0, "nilai"), indikator)
+        raise InputError(f"ditemukan {_found(cell)}, seharusnya {expected}; pilih dari daftarnya")
+    return Reading(value)
+
+
+def _read_text(cell: RawCell) -> Reading:
+    if cell.kind == "number" and isinstance(cell.value, int) and "%" not in cell.format:
+        return Reading(str(cell.value), f"bilangan {cell.value} dibaca sebagai teks")
+    if cell.kind != "text":
+        raise InputError(
+            f"ditemukan {_found(cell)}, seharusnya teks; beri sel itu format Teks lalu ketik lagi"
+        )
+    tidy = " ".join(cell.value.split())
+    if code := invisible(tidy):
+        raise InputError(f"karakter tak tampak {code} ditemukan; ketik ulang teksnya")
+    changed = tidy != cell.value.strip(" ")
+    return Reading(tidy, "baris baru dan spasi berlebih dirapikan" if changed else "")
+
+
+def _read_date(cell: RawCell) -> Reading:
+    value = cell.value
+    expected = "seharusnya tanggal seperti 2024-01-31"
+    if cell.kind == "date" and isinstance(value, date):
+        if isinstance(value, datetime):
+            if value.time() != time():
+                raise InputError(f"ditemukan {_found(cell)}, {expected}; hapus jamnya")
+            value = value.date()
+        return Reading(value)
+    if cell.kind != "text":
+        raise InputError(f"ditemukan {_found(cell)}, {expected}; ketik tanggalnya")
+    text = value.strip()
+    if match := _ISO.fullmatch(text):
+        year, month, day = match.groups()
+    elif match := _DAY_FIRST.fullmatch(text):
+        day, _, month, year = match.groups()
+    else:
+        raise InputError(f"ditemukan {_found(cell)}, {expected}; ketik tanggalnya")
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        raise InputError(
+            f"tanggal {text} tidak ada di kalender; perbaiki, hari disebut sebelum bulan"
+        ) from None
+    return Reading(found, _read_as(cell, found.isoformat()))
+
+
+def _read_number(cell: RawCell, expected: str, signs: Sequence[str]) -> Reading:
+    if cell.kind == "date":
+        raise InputError(
+            f"ditemukan {_found(cell)}, seharusnya {expected}; lembar kerja mengubah yang diketik "
+            "menjadi tanggal: beri sel itu format Umum lalu ketik lagi"
+        )
+    if cell.kind == "number":
+        if not _finite(cell.value):
+            raise InputError(f"ditemukan {_found(cell)}, seharusnya {expected}; ketik nilainya")
+        if "%" in _QUOTED.sub("", cell.format):
+            shown = as_text(Decimal(repr(cell.value)) * 100).replace(".", ",")
+            raise InputError(
+                f"sel berformat persen, sehingga isinya {_digits(cell.value)}; beri format Umum "
+                f"lalu ketik {shown} bila maksudnya {shown} %"
+            )
+        return Reading(_exact(Decimal(repr(cell.value))))
+    text = cell.value.strip().replace("−", "-")
+    for sign in sorted(signs, key=len, reverse=True):
+        if sign and text.endswith(sign):
+            text = text.removesuffix(sign).rstrip()
+            break
+    if _GROUPED.fullmatch(text):
+        raise InputError(_ask(cell.value.strip(), text))
+    if not _NUMBER.fullmatch(text):
+        raise InputError(f"ditemukan {_found(cell)}, seharusnya {expected}{_offer(text)}")
+    value = _exact(Decimal(text.replace(",", ".")))
+    return Reading(value, _read_as(cell, as_text(value)))
+
+
+def _ask(shown: str, text: str) -> str:
+    digits = text.replace(".", "")
+    offer = f"tulis {digits} saja"
+    if text.count(".") == 1:
+        offer = f"apakah maksudnya {digits} atau {text.replace('.', ',')}? Tulis salah satunya"
+    return f'ditemukan "{shorten(shown)}", yang bermakna ganda; {offer}, tanpa titik'
+
+
+def _offer(text: str) -> str:
+    bare = re.sub(r"^rp\.?\s*|,-+$|,00$", "", text, flags=re.IGNORECASE)
+    if _GROUPED.fullmatch(bare) or _GROUPED_COMMA.fullmatch(bare):
+        bare = bare.replace(".", "")
+    return f"; tulis {bare}" if _NUMBER.fullmatch(bare) else "; ketik bilangannya saja"
+
+
+def _exact(value: Decimal) -> Decimal:
+    """The number without noughts that say nothing. Raises InputError where it is too long."""
+    text = as_text(value)
+    whole, _, places = text.lstrip("-").partition(".")
+    if len(places) > _PLACES:
+        raise InputError(
+            f"ditemukan {text}, lebih dari {_PLACES} angka di belakang koma; bulatkan, atau isi "
+            "pembilang dan penyebut"
+        )
+    if len(whole) > _DIGITS:
+        raise InputError(f"ditemukan {shorten(text)}, lebih dari {_DIGITS} angka; periksa")
+    return Decimal(text)
+
+
+def _checked(reading: Reading, column: Column, indikator: Indikator | None) -> Reading:
+    """The reading, if the indicator or the money of its column can have that value."""
+    value = reading.value
+    assert isinstance(value, Decimal)
+    if column.kind == "rupiah":
+        if value != int(value) or value < 0:
+            raise InputError(
+                f"ditemukan {value}, seharusnya rupiah penuh: bilangan bulat, paling kecil 0; "
+                "perbaiki"
+            )
+        return Reading(int(value), reading.remark)
+    if column.kind == "nilai" and indikator and (reason := why_impossible(indikator, value)):
+        raise InputError(reason)
+    return reading
+
+
+def _read_as(cell: RawCell, meaning: str) -> str:
+    return f'"{shorten(cell.value.strip())}" dibaca {meaning}' if cell.value != meaning else ""

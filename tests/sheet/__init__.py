@@ -1,0 +1,1 @@
+"""Realisations by spreadsheet: the template, what is refused, and what reaches the data."""

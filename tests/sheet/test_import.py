@@ -1,0 +1,421 @@
+"""What an accepted workbook changes in the data, what it leaves alone, and what is said of it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from renstra.blank import blank_report
+from renstra.cli import main
+from renstra.load import load_plan
+from tests.sheet.books import REPORT, YEAR, Edits, filled, take_in, template
+
+NILAI = ("ik-001", "Nilai setahun")
+STATUS = ("ik-001", "Status data")
+JUDUL = ("ik-001", "Sumber: judul")
+ANALISIS = ("ik-001", "Analisis")
+REPORTED: Edits = {NILAI: 75, STATUS: "sementara", JUDUL: "LKj 2031", ANALISIS: "Sebab."}
+
+
+def text() -> str:
+    """The report as it is now."""
+    return REPORT.read_text(encoding="utf-8")
+
+
+def changed_lines(before: str) -> list[str]:
+    """The lines of the difference to the report now, without its heads."""
+    difference = difflib.unified_diff(before.splitlines(), text().splitlines(), n=0, lineterm="")
+    return [line for line in difference if not re.match(r"---|\+\+\+|@@", line)]
+
+
+@pytest.fixture
+def reported(office: Path) -> str:
+    """A report with comments in which ik-001 has a value; gives its text."""
+    assert take_in(filled(REPORTED)).exit_code == 0
+    commented = text().replace("nilai: 75\n", "nilai: 75  # dari rapat\n")
+    commented = commented.replace("  - kode: ik-002", "\n  # Catatan tangan.\n  - kode: ik-002")
+    REPORT.write_text(commented, encoding="utf-8")
+    return commented
+
+
+def test_no_edit_changes_no_byte(reported: str) -> None:
+    result = take_in(template())
+
+    assert (result.exit_code, result.output) == (0, "Tidak ada perubahan.\n")
+    assert text() == reported
+
+
+def test_one_changed_number_is_one_changed_line(reported: str) -> None:
+    result = take_in(filled({NILAI: 80}))
+
+    assert result.output == (
+        "ik-001 2031 · Nilai setahun: 75 → 80\n1 perubahan ditulis ke data/realisasi/2031.yml.\n"
+    )
+    assert changed_lines(reported) == [
+        "-    nilai: 75  # dari rapat",
+        "+    nilai: 80  # dari rapat",
+    ]
+
+
+def test_blank_means_unchanged(reported: str) -> None:
+    result = take_in(filled({NILAI: None, STATUS: "  "}))
+
+    assert result.output == "Tidak ada perubahan.\n"
+
+
+def test_a_word_clears_and_leaves_the_key(reported: str) -> None:
+    result = take_in(filled({NILAI: " hapus ", STATUS: "HAPUS"}))
+
+    assert result.output.splitlines() == [
+        "ik-001 2031 · Nilai setahun: 75 → kosong",
+        "ik-001 2031 · Status data: sementara → kosong",
+        "2 perubahan ditulis ke data/realisasi/2031.yml.",
+    ]
+    assert changed_lines(reported) == [
+        "-    nilai: 75  # dari rapat",
+        "-    status_data: sementara",
+        "+    nilai:  # dari rapat",
+        "+    status_data:",
+    ]
+
+
+def test_only_shown_when_asked(reported: str) -> None:
+    result = take_in(filled({NILAI: 80}), "--periksa")
+
+    assert result.output == (
+        "ik-001 2031 · Nilai setahun: 75 → 80\n"
+        "1 perubahan untuk data/realisasi/2031.yml; tidak ada yang ditulis.\n"
+    )
+    assert text() == reported
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "line", "remark"),
+    [
+        (NILAI, "23,6", "nilai: 23.6", '"23,6" dibaca 23.6'),
+        (NILAI, "23.6", "nilai: 23.6", ""),
+        (NILAI, "23.60", "nilai: 23.6", '"23.60" dibaca 23.6'),
+        (NILAI, "87,5 %", "nilai: 87.5", '"87,5 %" dibaca 87.5'),
+        (NILAI, 0.125, "nilai: 0.1250", ""),
+        (NILAI, 0, "nilai: 0", ""),
+        (("ik-004", "Triwulan 1"), "3 perkara", "1: 3", '"3 perkara" dibaca 3'),
+        (("ik-005", "Triwulan 2"), "23,617", "2: 23.6170", '"23,617" dibaca 23.617'),
+        (("ik-002", "Triwulan 3"), "bb", "3: BB", '"bb" dibaca BB'),
+        (STATUS, "Final", "status_data: final", '"Final" dibaca final'),
+        (("ik-001", "Target PK"), "90 %", 'target_pk: "90 %"', ""),
+        (("ik-001", "Sumber: nomor"), 12, 'nomor: "12"', "bilangan 12 dibaca sebagai teks"),
+        (("ik-001", "Sumber: tanggal"), date(2032, 1, 31), "tanggal: 2032-01-31", ""),
+        (
+            ("ik-001", "Sumber: tanggal"),
+            "31/01/2032",
+            "tanggal: 2032-01-31",
+            '"31/01/2032" dibaca 2032-01-31',
+        ),
+        (
+            ("ik-001", "Analisis"),
+            "satu\n dua  tiga",
+            "analisis: satu dua tiga",
+            "baris baru dan spasi berlebih dirapikan",
+        ),
+        (("ik-001", "Kendala"), "ya", "kendala: ya", ""),
+        (("ik-001", "Kendala"), "no", 'kendala: "no"', ""),
+        (("ik-001", "Kendala"), "a: b #c", 'kendala: "a: b #c"', ""),
+        (("ik-001", "Kendala"), '"kutip" \\', 'kendala: "\\"kutip\\" \\\\"', ""),
+        (("ik-001", "Kendala"), "2031-01-01", 'kendala: "2031-01-01"', ""),
+        (("ik-001", "Kendala"), "=1+1", 'kendala: "=1+1"', ""),
+        (("ik-001", "Kendala"), "- strip", 'kendala: "- strip"', ""),
+        (("ik-001", "Sumber: alamat"), "https://a.go.id/b?c=1", 'url: "https://a.go.id/b?c=1"', ""),
+        (("pg-1", "Pagu akhir (DIPA)"), 2273454000, "pagu: 2273454000", ""),
+        (("pg-1", "Pagu akhir (DIPA)"), "2273454000", "pagu: 2273454000", ""),
+    ],
+)
+def test_how_a_cell_is_read_and_written(
+    place: tuple[str, str], typed: object, line: str, remark: str, reported: str
+) -> None:
+    result = take_in(filled({place: typed}))
+
+    remarks = [line for line in result.output.splitlines() if line.startswith("lembar ")]
+    assert result.exit_code == 0, result.output
+    assert [one.partition("): ")[2] for one in remarks] == ([remark] if remark else [])
+    assert line in [
+        one.strip().removesuffix("  # dari rapat") for one in changed_lines_added(reported)
+    ]
+
+
+def changed_lines_added(before: str) -> list[str]:
+    """The new lines alone."""
+    return [line[1:] for line in changed_lines(before) if line.startswith("+")]
+
+
+def test_missing_keys_come_in_the_model_s_order(reported: str) -> None:
+    edits = {
+        ("ik-001", "Alasan perubahan"): "Salah hitung.",
+        ("ik-001", "Triwulan 3"): 60,
+        ("ik-001", "Triwulan 1"): 20,
+        ("ik-001", "Target PK"): "90 %",
+    }
+
+    assert take_in(filled(edits)).exit_code == 0
+
+    assert text().partition("\n\n  # Catatan")[0].partition("indikator:\n")[2] == (
+        "  - kode: ik-001\n"
+        "    triwulan:\n"
+        "      1: 20\n"
+        "      3: 60\n"
+        "    nilai: 75  # dari rapat\n"
+        '    target_pk: "90 %"\n'
+        "    status_data: sementara\n"
+        "    sumber:\n"
+        "      judul: LKj 2031\n"
+        "      nomor:\n"
+        "      tanggal:\n"
+        "      url:\n"
+        "    analisis: Sebab.\n"
+        "    kendala:\n"
+        "    tindak_lanjut:\n"
+        "    alasan_perubahan: Salah hitung."
+    )
+    assert take_in(filled({("ik-001", "Triwulan 2"): 40})).exit_code == 0
+    assert "      1: 20\n      2: 40\n      3: 60\n" in text()
+
+
+def test_lines_of_funding_are_added_in_the_plan_s_order(office: Path) -> None:
+    before = text()
+
+    first = take_in(filled({("an-003", "Pagu akhir (DIPA)"): 5000}))
+    second = take_in(filled({("an-004", "Hibah"): 1, ("an-002", "Hibah"): 2}))
+
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert text() == before + (
+        "baris:\n"
+        "  - kode: an-002\n"
+        "    hibah: 2\n"
+        "  - kode: an-003\n"
+        "    pagu: 5000\n"
+        "  - kode: an-004\n"
+        "    hibah: 1\n"
+    )
+    assert take_in(filled({("an-002", "Hibah"): "HAPUS"})).exit_code == 0
+    assert "  - kode: an-002\n    hibah:\n" in text()
+
+
+@pytest.mark.parametrize("empty", ["baris: []", "baris:\n  []", "baris: []  # belum ada"])
+def test_an_empty_list_of_lines_is_filled(empty: str, office: Path) -> None:
+    REPORT.write_text(text() + empty + "\n", encoding="utf-8")
+    before = text()
+
+    result = take_in(filled({("an-003", "Hibah"): 5}))
+
+    if "#" in empty:
+        assert (result.exit_code, text()) == (1, before)
+    else:
+        assert text().rpartition("baris:")[2] == "\n  - kode: an-003\n    hibah: 5\n"
+
+
+def test_other_ways_of_writing_yaml_are_kept(reported: str) -> None:
+    folded = reported.replace("analisis: Sebab.", "analisis: >-\n      Sebab\n      lama.\n", 1)
+    folded = folded.replace(
+        "    sumber:\n      judul: LKj 2031\n      nomor:\n      tanggal:\n      url:\n",
+        "    sumber: {judul: LKj 2031, nomor: , url: }\n",
+        1,
+    )
+    REPORT.write_text(folded.removesuffix("\n"), encoding="utf-8")
+
+    result = take_in(
+        filled({ANALISIS: "Baru.", JUDUL: "LKj, 2031", ("ik-001", "Sumber: nomor"): "a"})
+    )
+
+    assert result.exit_code == 0, result.output
+    assert text() == folded.removesuffix("\n").replace(
+        ">-\n      Sebab\n      lama.", "Baru."
+    ).replace("{judul: LKj 2031, nomor: ,", '{judul: "LKj, 2031", nomor: "a" ,')
+
+
+def test_line_ends_of_windows_are_kept(reported: str) -> None:
+    REPORT.write_bytes(reported.replace("\n", "\r\n").encode())
+
+    result = take_in(filled({NILAI: 80, ("ik-001", "Triwulan 1"): 5, ("an-002", "Hibah"): 2}))
+
+    assert result.exit_code == 0, result.output
+    content = REPORT.read_bytes()
+    assert content.count(b"\n") == content.count(b"\r\n") == reported.count("\n") + 5
+
+
+def test_what_cannot_be_kept_is_refused(reported: str) -> None:
+    flow = reported.replace(
+        "    sumber:\n      judul: LKj 2031\n      nomor:\n      tanggal:\n      url:\n",
+        "    sumber: {judul: LKj 2031}\n",
+        1,
+    )
+    REPORT.write_text(flow, encoding="utf-8")
+
+    result = take_in(filled({("ik-001", "Sumber: nomor"): "a"}))
+
+    assert result.output.splitlines()[0].startswith(
+        "data/realisasi/2031.yml:12: nilai di baris 12 tidak dapat ditulis tanpa mengubah baris "
+        "lain"
+    )
+    assert (result.exit_code, text()) == (1, flow)
+
+
+class TestThreeWay:
+    """A template that is older than the data."""
+
+    def test_changes_of_one_side_are_joined(self, reported: str) -> None:
+        old = template()
+        REPORT.write_text(reported.replace("Sebab.", "Sebab baru."), encoding="utf-8")
+
+        result = take_in(filled({NILAI: 90}, old))
+
+        assert result.output.splitlines() == [
+            "ik-001 2031 · Nilai setahun: 75 → 90",
+            "templat lebih lama daripada berkas YAML; yang berubah di satu pihak saja digabung",
+            "1 perubahan ditulis ke data/realisasi/2031.yml.",
+        ]
+        assert "analisis: Sebab baru." in text()
+
+    def test_what_both_changed_is_named(self, reported: str) -> None:
+        old = template()
+        mine = reported.replace("nilai: 75", "nilai: 80")
+        REPORT.write_text(mine, encoding="utf-8")
+
+        result = take_in(filled({NILAI: 90}, old))
+
+        assert result.output == (
+            "isi.xlsx: lembar Indikator, sel J4 (ik-001, Nilai setahun): berkas YAML kini 80, "
+            "templat dibuat saat 75, lembar berisi 90; unduh templat baru dan isi lagi\n"
+            "1 masalah ditemukan; tidak ada yang ditulis.\n"
+        )
+        assert (result.exit_code, text()) == (1, mine)
+
+    def test_what_both_changed_alike_is_no_change(self, reported: str) -> None:
+        old = template()
+        REPORT.write_text(reported.replace("nilai: 75", "nilai: 80.0"), encoding="utf-8")
+
+        assert take_in(filled({NILAI: 80}, old)).output == "Tidak ada perubahan.\n"
+
+
+class TestFinal:
+    """A figure that was final."""
+
+    FINAL: Edits = REPORTED | {STATUS: "final"}
+
+    def test_is_not_changed_without_saying_so(self, office: Path) -> None:
+        assert take_in(filled(self.FINAL)).exit_code == 0
+
+        silent = take_in(filled({NILAI: 80}))
+        unexplained = take_in(filled({NILAI: 80, STATUS: "direvisi"}))
+
+        assert silent.output.splitlines()[0] == (
+            "isi.xlsx: lembar Indikator, sel O4 (ik-001, Status data): nilai yang sudah final "
+            "diubah; tulis direvisi di Status data dan sebabnya di Alasan perubahan"
+        )
+        assert unexplained.exit_code == 1
+
+    def test_is_changed_with_a_reason(self, office: Path) -> None:
+        assert take_in(filled(self.FINAL)).exit_code == 0
+        edits = {NILAI: 80, STATUS: "direvisi", ("ik-001", "Alasan perubahan"): "Salah hitung."}
+
+        assert take_in(filled(edits)).exit_code == 0
+
+
+def test_a_lack_that_is_no_error_is_said(office: Path) -> None:
+    result = take_in(filled({("ik-004", "Triwulan 1"): 1}))
+
+    assert result.output == (
+        "ik-004 2031 · Triwulan 1: kosong → 1\n"
+        "isi.xlsx: lembar Indikator, sel P7 (ik-004, Sumber: judul): peringatan: nilai dilaporkan "
+        "tanpa dokumen sumber; isi sumber: judul\n"
+        "1 perubahan ditulis ke data/realisasi/2031.yml.\n"
+    )
+
+
+def test_annotations_name_the_workbook(office: Path) -> None:
+    result = take_in(filled({NILAI: 101}), "--anotasi", "--nama", "kiriman: 7,a.xlsx")
+
+    assert result.output.splitlines() == [
+        "kiriman: 7,a.xlsx: lembar Indikator, sel J4 (ik-001, Nilai setahun): ditemukan 101, di "
+        "luar rentang 0 sampai 100; perbaiki",
+        "::error file=kiriman%3A 7%2Ca.xlsx,line=1::lembar Indikator, sel J4 (ik-001, Nilai "
+        "setahun): ditemukan 101, di luar rentang 0 sampai 100; perbaiki",
+        "1 masalah ditemukan; tidak ada yang ditulis.",
+    ]
+
+
+def test_nothing_in_the_summary_is_markup(office: Path) -> None:
+    summary = Path("ringkasan.md")
+    summary.write_text("Sudah ada.\n\n", encoding="utf-8")
+    evil = "</code></pre><img src=x> @kantor ``` [a](b) <!-- \u00ad"
+
+    result = take_in(
+        filled({NILAI: "x\n# judul\u202e\n\n" + evil}),
+        "--ringkasan",
+        summary.as_posix(),
+        "--nama",
+        "a\n\n# b\u200b.xlsx",
+    )
+
+    assert result.exit_code == 1
+    lines = summary.read_text(encoding="utf-8").splitlines()
+    assert lines[:4] == ["Sudah ada.", "", "### Impor realisasi 2031", ""]
+    assert (len(lines), lines[-1]) == (7, "")
+    assert all(line.startswith("    ") and line.isprintable() for line in lines[4:6])
+
+
+def test_a_report_changed_meanwhile_is_left_alone(
+    reported: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = filled({NILAI: 80})
+    monkeypatch.setattr(
+        "renstra.sheet.importing._Check._final",
+        lambda *_: REPORT.write_text(reported + "# lain\n", encoding="utf-8") and [],
+    )
+
+    result = take_in(content)
+
+    assert result.output == (
+        "data/realisasi/2031.yml:1: diubah orang lain selagi diperiksa; jalankan sekali lagi\n"
+        "1 masalah ditemukan; tidak ada yang ditulis.\n"
+    )
+    assert text() == reported + "# lain\n"
+
+
+def run(*words: str) -> tuple[int, str]:
+    """A command's exit code and output."""
+    result = CliRunner().invoke(main, ["realisasi", *words], catch_exceptions=False)
+    return result.exit_code, result.output
+
+
+def test_a_report_is_begun_once(project: Path) -> None:
+    assert run("mulai", "2032") == (0, "data/realisasi/2032.yml: ditulis\n")
+    assert Path("data/realisasi/2032.yml").read_text(encoding="utf-8") == blank_report(
+        load_plan(Path("data")), 2032
+    )
+    assert run("mulai", "2032") == (
+        1,
+        "data/realisasi/2032.yml: sudah ada; sunting berkas itu, atau buat templatnya\n",
+    )
+    assert run("mulai", "2034") == (1, "2034 di luar rencana; seharusnya 2031, 2032, 2033\n")
+
+
+def test_a_template_is_written(office: Path) -> None:
+    assert run("templat", "2031") == (0, "realisasi-2031.xlsx: ditulis\n")
+    assert run("templat", "2031", "--keluaran", "lain.xlsx") == (0, "lain.xlsx: ditulis\n")
+    assert Path("realisasi-2031.xlsx").read_bytes() == Path("lain.xlsx").read_bytes() == template()
+    assert run("templat", "2031", "--keluaran", "tak/ada.xlsx") == (
+        1,
+        "tak/ada.xlsx: tidak dapat ditulis; periksa folder dan izinnya\n",
+    )
+    assert run("templat", "2032") == (
+        1,
+        "data/realisasi/2032.yml: berkas tidak ada; buat dahulu dengan renstra realisasi mulai "
+        "2032\n",
+    )
+    assert run("templat", "2030")[0] == 1
+    REPORT.write_text("tahun: 2031\n", encoding="utf-8")
+    assert run("templat", str(YEAR))[1].endswith("masalah ditemukan.\n")
