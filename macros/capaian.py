@@ -149,7 +149,7 @@ def capaian_page(site: Site, tahun: int) -> GeneratedPage:
         terlambat=site.late(tahun),
         ada_pk=any(item.target_pk for item in items),
         kurang=[problem for problem in site.lacks if report and problem.path == report.path],
-        templat=tahun in site.templates,
+        templat=report is not None and site.folder is not None,
         edit_url=site.edit_url(report) if report else "",
     )
     return GeneratedPage(

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from macros import links
 from macros.news import feed
 from macros.site import Site
+from renstra.sheet.template import make_template
 
 
 def downloads(site: Site) -> dict[str, bytes]:
     """Place in the site to content."""
-    found = {links.templat(tahun): content for tahun, content in site.templates.items()}
+    found = dict(_templates(site))
     if (content := feed(site)) is not None:
         found[links.UMPAN] = content
     return found
+
+
+def _templates(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The workbook of each year that has a file to be filled in."""
+    day = site.revision.date if site.revision else None
+    for tahun in site.plan.realisasi if site.folder else ():
+        assert site.folder
+        source = (site.folder / f"{tahun}.yml").read_bytes()
+        yield links.templat(tahun), make_template(site.plan, tahun, source, day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -47,8 +47,8 @@ class Site:
     lacks: Sequence[Problem] = ()
     """What the reports lack and may yet be published without."""
 
-    templates: Mapping[int, bytes] = field(default_factory=dict)
-    """The spreadsheets in which staff report, by year."""
+    folder: Path | None = None
+    """Where the files of the reports lie; None where a site is made of none."""
 
     @cached_property
     def results(self) -> Mapping[int, Sequence[Penilaian]]:
@@ -144,4 +144,5 @@ def open_site(config: MkDocsConfig) -> Site:
         template,
         history,
         found,
+        project / realisasi,
     )

@@ -28,7 +28,7 @@ class Perubahan:
 
 def changes(history: History) -> list[Perubahan]:
     """Every change of a reported figure or of its standing, newest first, in the plan's order."""
-    found = [change for tahun, past in history.items() for change in _changes(tahun, past)]
+    found = [change for tahun, past in sorted(history.items()) for change in _changes(tahun, past)]
     # A stable sort, so that what one commit changed stays in the order of the years and the plan.
     return sorted(found, key=lambda change: change.version.time, reverse=True)
 

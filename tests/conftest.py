@@ -35,3 +35,12 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = build(PROJECT, target)
     assert done.returncode == 0, done.stdout + done.stderr
     return target
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with made-up realisations, built once as `make demo` builds it."""
+    target = tmp_path_factory.mktemp("contoh") / "site"
+    done = build(PROJECT, target, "--config-file", "mkdocs-contoh.yml")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return target

@@ -15,8 +15,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
+from openpyxl import load_workbook
 
-from tests.building import PROJECT, build
+from tests.building import PROJECT
 from tests.reading import article, read_page, rows, table
 from tests.test_site import indicators, load, pages
 
@@ -36,15 +37,6 @@ STATUSES = [
     "Tidak ditargetkan",
     "Target tidak tercantum",
 ]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site that `make demo` serves."""
-    target = tmp_path_factory.mktemp("contoh") / "site"
-    done = build(PROJECT, target, "--config-file", "mkdocs-contoh.yml")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return target
 
 
 def report(year: int) -> dict[str, Any]:
@@ -106,21 +98,21 @@ def plain(status: str) -> str:
 
 
 @pytest.mark.parametrize("year", YEARS)
-def test_statuses_are_those_of_a_straight_reading(site: Path, year: int) -> None:
-    shown = rows(table(article(site / f"capaian/{year}/index.html"), f"Capaian {year}"))
+def test_statuses_are_those_of_a_straight_reading(example_site: Path, year: int) -> None:
+    shown = rows(table(article(example_site / f"capaian/{year}/index.html"), f"Capaian {year}"))
     at = shown[0].index("Status")
 
     assert {row[0]: row[at] for row in shown[1:]} == expected(year)
 
 
 @pytest.mark.parametrize("year", YEARS)
-def test_counts_are_those_of_a_straight_reading(site: Path, year: int) -> None:
+def test_counts_are_those_of_a_straight_reading(example_site: Path, year: int) -> None:
     national = {item["id"] for item in indicators() if item["tingkat"] == "nasional"}
     found = [
         Counter(plain(s) for kode, s in expected(year).items() if (kode in national) is group)
         for group in (False, True)
     ]
-    page = article(site / f"capaian/{year}/index.html")
+    page = article(example_site / f"capaian/{year}/index.html")
 
     assert rows(table(page, "Banyaknya indikator"))[1:-1] == [
         [status, *(str(counts[status]) for counts in found)] for status in STATUSES
@@ -134,10 +126,10 @@ def test_counts_are_those_of_a_straight_reading(site: Path, year: int) -> None:
     )
 
 
-def test_every_status_is_shown_by_an_indicator(site: Path) -> None:
+def test_every_status_is_shown_by_an_indicator(example_site: Path) -> None:
     shown = {
         plain(status.text)
-        for page in (site / "indikator").glob("ik-*/index.html")
+        for page in (example_site / "indikator").glob("ik-*/index.html")
         for status in table(article(page), "Target ik-").by_class("status")
     }
 
@@ -145,10 +137,10 @@ def test_every_status_is_shown_by_an_indicator(site: Path) -> None:
 
 
 @pytest.mark.parametrize("year", YEARS)
-def test_spending_is_what_is_reported(site: Path, year: int) -> None:
+def test_spending_is_what_is_reported(example_site: Path, year: int) -> None:
     made_up = report(year)
     entries = {e["kode"]: e for part in ("program", "kegiatan") for e in made_up[part]}
-    page = article(site / "anggaran/realisasi/index.html")
+    page = article(example_site / "anggaran/realisasi/index.html")
     shown = rows(table(page, f"Rencana, pagu akhir dan realisasi {year}"))[1:]
     names = {row["program"]: row["nama"] for row in load("anggaran/program.yml")["baris"]}
     for program, name in names.items():
@@ -163,8 +155,8 @@ def test_spending_is_what_is_reported(site: Path, year: int) -> None:
         assert row[2] == f"{round(exact(budget) / 1000):,}".replace(",", ".")
 
 
-def test_every_page_says_that_it_is_made_up(site: Path) -> None:
-    for url, file in {**pages(site), "404": site / "404.html"}.items():
+def test_every_page_says_that_it_is_made_up(example_site: Path) -> None:
+    for url, file in {**pages(example_site), "404": example_site / "404.html"}.items():
         page = read_page(file)
         assert next(page.all("title")).text.startswith("CONTOH") or (
             " - CONTOH · " in next(page.all("title")).text
@@ -173,8 +165,13 @@ def test_every_page_says_that_it_is_made_up(site: Path) -> None:
         assert "Semua realisasi di situs ini dibuat-buat" in banner.text, url
 
 
-def test_its_files_say_that_they_are_made_up(site: Path) -> None:
-    feed = ET.parse(site / "capaian/perubahan.xml").getroot()
+def test_its_files_say_that_they_are_made_up(example_site: Path) -> None:
+    for year in YEARS:
+        book = load_workbook(example_site / f"capaian/{year}/realisasi-{year}.xlsx")
+        shown = [sheet for sheet in book if sheet.sheet_state == "visible"]
+        assert shown
+        assert all("CONTOH" in str(sheet["A1"].value) for sheet in shown)
+    feed = ET.parse(example_site / "capaian/perubahan.xml").getroot()
     titles = [item.text or "" for item in feed.iter("{http://www.w3.org/2005/Atom}title")]
     assert titles
     assert all(title.startswith("CONTOH (dibuat-buat): ") for title in titles)

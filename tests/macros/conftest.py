@@ -48,7 +48,7 @@ def reported(reporting: Plan) -> Site:
     """The site of a plan with a report, some of it late."""
     revision = Revision("0123456789abcdef0123456789abcdef01234567", date(2032, 4, 1), False)
     lacks = review(reporting, None)
-    return Site(reporting, revision, "", "", {}, lacks, {2031: b""})
+    return Site(reporting, revision, "", "", {}, lacks, TINY.parent / "tiny_whole/data/realisasi")
 
 
 @pytest.fixture
