@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -11,11 +12,14 @@ from typing import Any
 import pytest
 import yaml
 
+from renstra.intake import CHANGED, PROPOSAL
+
 ROOT = Path(__file__).parent.parent
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted(GITHUB.glob("workflows/*.yml"))
 CHECK = GITHUB / "workflows/check.yml"
 PUBLISH = GITHUB / "workflows/publish.yml"
+IMPORT = GITHUB / "workflows/import.yml"
 
 PINS = {
     "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1": "v7.0.1",
@@ -23,6 +27,7 @@ PINS = {
     "actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f": "v7.0.0",
     "actions/upload-pages-artifact@fc324d3547104276b827a68afc52ff2a11cc49c9": "v5.0.0",
     "actions/deploy-pages@cd2ce8fcbc39b97be8ca5fce6e763baed58fa128": "v5.0.0",
+    "peter-evans/create-pull-request@5f6978faf089d4d20b00c7766989d076bb2fc7f1": "v8.1.1",
 }
 """Every action of others that may run, and the version its commit is; a new one is a decision."""
 
@@ -138,7 +143,7 @@ class TestEveryWorkflow:
 
     def test_there_are_workflows(self) -> None:
         """The rules below are held on something, and no other ending hides a workflow."""
-        assert {CHECK, PUBLISH} <= set(WORKFLOWS)
+        assert {CHECK, PUBLISH, IMPORT} <= set(WORKFLOWS)
         assert sorted(GITHUB.glob("workflows/*")) == WORKFLOWS
 
     @each_workflow
@@ -178,6 +183,11 @@ class TestEveryWorkflow:
                 assert step["with"] == {"fetch-depth": "0", "persist-credentials": "false"}
 
     @each_workflow
+    def test_no_text_of_others_reaches_a_shell(self, path: Path) -> None:
+        """What the forge puts in is put in outside of `run`, where no shell reads it."""
+        assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
+
+    @each_workflow
     def test_deploy_only_from_main(self, path: Path) -> None:
         """A job that may write pages or identify itself runs only on main, after the gates."""
         for job in jobs(path).values():
@@ -206,6 +216,7 @@ class TestCheck:
             ".venv/bin/renstra periksa --anotasi",
             "make check",
             ".ci/install-chromium",
+            ".ci/install-libreoffice",
             'make test | tee "$RUNNER_TEMP/uji.txt"',
             "sed -n '/short test summary info/,$ s/^/    /p' "
             '"$RUNNER_TEMP/uji.txt" >> "$GITHUB_STEP_SUMMARY"',
@@ -226,10 +237,10 @@ class TestCheck:
         }
         assert "continue-on-error" not in CHECK.read_text(encoding="utf-8")
 
-    def test_tests_need_a_browser_and_keep_their_failure(self) -> None:
-        """A missing browser is a failure; bash, named, fails where the left of a pipe does."""
+    def test_tests_need_their_programs_and_keep_their_failure(self) -> None:
+        """A missing program is a failure; bash, named, fails where the left of a pipe does."""
         (step,) = (step for step in steps(CHECK) if step.get("id") == "uji")
-        assert step["env"] == {"RENSTRA_WAJIB_PERAMBAN": "1"}
+        assert step["env"] == {"RENSTRA_WAJIB_PERAMBAN": "1", "RENSTRA_WAJIB_LIBREOFFICE": "1"}
         assert step["shell"] == "bash"
 
 
@@ -270,3 +281,69 @@ class TestPublish:
         (step,) = deploy["steps"]
         assert step["uses"].startswith("actions/deploy-pages@")
         assert step["with"] == {"artifact_name": "${{ needs.periksa.outputs.artefak }}"}
+
+
+class TestImport:
+    """`import.yml`: an upload comes in as a file and leaves as a pull request."""
+
+    FOUND = "steps.cari.outputs.ada == 'true'"
+    CHANGED = "steps.impor.outputs.ubah == 'true'"
+
+    def test_triggers(self) -> None:
+        """A push to whatever branch, by someone who may write here; nothing a stranger can do."""
+        assert read(IMPORT)["on"] == {"push": {"branches": ["**"]}}
+        assert jobs(IMPORT)["terima"]["if"] == "${{ !github.event.deleted }}"
+
+    def test_permissions(self) -> None:
+        """A branch and a pull request, in the one job there is."""
+        assert {name: job["permissions"] for name, job in jobs(IMPORT).items()} == {
+            "terima": {"contents": "write", "pull-requests": "write"}
+        }
+
+    def test_steps_in_order(self) -> None:
+        """Nothing is installed where nothing came, and nothing proposed that was not checked."""
+        told = f"${{{{ !cancelled() && {self.CHANGED} }}}}"
+        assert [
+            (step.get("run") or step["uses"].partition("@")[0], step.get("id"), step.get("if"))
+            for step in steps(IMPORT)
+        ] == [
+            ("actions/checkout", None, None),
+            (".ci/find-uploads", "cari", None),
+            ("actions/setup-python", None, self.FOUND),
+            ("make .venv/ready", None, self.FOUND),
+            (".ci/import-uploads", "impor", self.FOUND),
+            ("make site", None, self.CHANGED),
+            ("peter-evans/create-pull-request", "usulan", self.CHANGED),
+            (".ci/tell-proposal", None, told),
+        ]
+        assert "continue-on-error" not in IMPORT.read_text(encoding="utf-8")
+
+    def test_no_upload_is_dropped(self) -> None:
+        """A group lets one run wait: any later push would throw away the upload that does."""
+        assert "concurrency" not in read(IMPORT)
+        assert "concurrency" not in jobs(IMPORT)["terima"]
+
+    def test_proposal(self) -> None:
+        """Fixed words, a branch of its own, and no more than what an import may change."""
+        (step,) = (step for step in steps(IMPORT) if step.get("id") == "usulan")
+        assert step["with"].pop("add-paths").split() == list(CHANGED)
+        assert step["with"] == {
+            "title": "Realisasi dari berkas yang diunggah",
+            "commit-message": "Impor realisasi dari berkas yang diunggah ke masuk/",
+            "body-path": f"${{{{ runner.temp }}}}/{PROPOSAL}",
+            "base": "${{ github.event.repository.default_branch }}",
+            "branch": "realisasi/masuk-${{ github.run_id }}",
+            "delete-branch": "true",
+        }
+
+    def test_what_the_forge_puts_in(self) -> None:
+        """All of it by name: nothing that the one who uploads can write."""
+        text = IMPORT.read_text(encoding="utf-8")
+        assert re.findall(r"\$\{\{ (.*?) \}\}", text) == [
+            "!github.event.deleted",
+            "runner.temp",
+            "github.event.repository.default_branch",
+            "github.run_id",
+            f"!cancelled() && {self.CHANGED}",
+            "steps.usulan.outputs.pull-request-url",
+        ]

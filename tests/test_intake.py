@@ -1,0 +1,336 @@
+"""From an upload to a proposal: what was found is imported, by a stand-in and for real."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from renstra.forge import harmless
+from renstra.intake import (
+    CHANGED,
+    CHECKLIST,
+    INVALID,
+    LONGEST,
+    REFUSED,
+    SAME,
+    SILENT,
+    UNOPENED,
+    proposal,
+)
+from renstra.uploads import Upload, Uploads
+from tests.arrival import BRANCH, HOSTILE, ROOT, SHEET, Repository, Step, upload
+
+SOURCE = "##[set-output name=ubah;]true <b>@a</b> ${{ x }} `id`"
+"""What a hostile cell holds."""
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """One file of data, no upload yet."""
+    return Repository(tmp_path)
+
+
+def body(names: list[str], *what: str) -> str:
+    """The words of a pull request."""
+    listed = "\n".join(f"    {name}" for name in names)
+    return "\n\n".join(
+        [
+            "Usulan ini dibuat otomatis dari berkas yang diunggah ke `masuk/`:",
+            listed,
+            *what,
+            CHECKLIST + "\n",
+        ]
+    )
+
+
+class TestImport:
+    """`.ci/import-uploads`, on a stand-in for the command."""
+
+    def call(self, repository: Repository, number: int, name: str) -> list[str]:
+        """The whole call for a copied file."""
+        folder = repository.temp / "masuk"
+        copy, summary = f"{folder}/{number:02}.xlsx", f"{folder}/ringkasan.md"
+        command = ["realisasi", "impor", copy, "--nama", name]
+        return [*command, "--anotasi", "--ringkasan", summary]
+
+    def words(self, repository: Repository) -> str | None:
+        """The words of the pull request, if any were written."""
+        path = repository.temp / "usulan.md"
+        return path.read_text(encoding="utf-8") if path.exists() else None
+
+    def test_accepted(self, repository: Repository) -> None:
+        """Imported, taken away, checked, and worded."""
+        upload(repository, {SHEET: b"baru"})
+        step = repository.run("import-uploads")
+        assert step == Step(
+            0, "01.xlsx: baru\n0 masalah\n", "ubah=true\n", "### Berkas 01.xlsx: baru\n\n"
+        )
+        assert repository.calls() == [
+            self.call(repository, 1, SHEET),
+            ["periksa", "--anotasi"],
+        ]
+        assert repository.status() == f' M data/realisasi/2024.yml\nD  "{SHEET}"'
+        assert self.words(repository) == body([SHEET], "### Berkas 01.xlsx: baru")
+
+    def test_commit_of_the_proposal(self, repository: Repository) -> None:
+        """What create-pull-request commits, in its way: the data, and the upload taken away."""
+        upload(repository, {SHEET: b"baru"})
+        (repository.clone / "lain").write_text("bukan bagian usulan", encoding="utf-8")
+        repository.run("import-uploads")
+        repository.git(repository.clone, "checkout", "--quiet", "-B", "sementara", "HEAD")
+        repository.git(repository.clone, "add", "--", *CHANGED)
+        repository.git(repository.clone, "commit", "--quiet", "-m", "Impor")
+        changes = repository.git(repository.clone, "show", "--format=", "--name-status", "-z")
+        assert changes.split("\0")[:-1] == ["M", "data/realisasi/2024.yml", "D", SHEET]
+        assert repository.status() == "?? lain"
+
+    def test_hostile_names(self, repository: Repository) -> None:
+        """They arrive as one argument each, and every file is taken away, no other with it."""
+        upload(repository, dict.fromkeys(HOSTILE, b"sama"))
+        step = repository.run("import-uploads")
+        raw = [os.fsdecode(name) for name in HOSTILE]
+        names = ["".join(c if c.isprintable() else " " for c in name) for name in raw]
+        assert repository.calls() == [
+            *(self.call(repository, number, name) for number, name in enumerate(names, 1)),
+            ["periksa", "--anotasi"],
+        ]
+        assert (step.code, step.output) == (0, "ubah=true\n")
+        assert [path.name for path in (repository.clone / "masuk").iterdir()] == ["README.md"]
+        what = [f"### Berkas {number:02}.xlsx: sama" for number in range(1, len(names) + 1)]
+        assert self.words(repository) == body(names, *what)
+        assert not list(repository.clone.rglob("dipakai"))
+
+    def test_from_a_branch(self, repository: Repository) -> None:
+        """There is nothing to take away from the default branch."""
+        after = repository.push(BRANCH, {SHEET: b"baru"}, start="main")
+        repository.record("cabang-baru", after=after)
+        repository.check_out(BRANCH)
+        repository.run("find-uploads")
+        step = repository.run("import-uploads")
+        assert (step.code, step.output) == (0, "ubah=true\n")
+        assert repository.status() == " M data/realisasi/2024.yml"
+
+    def test_a_name_is_no_pattern(self, repository: Repository) -> None:
+        """What waits in main is not taken away by a branch's upload that is named like a glob."""
+        upload(repository, {SHEET: b"lain"})
+        after = repository.push(BRANCH, {"masuk/*.xlsx": b"baru"}, start="main")
+        repository.record("cabang-baru", after=after)
+        repository.check_out(BRANCH)
+        assert repository.run("find-uploads").log == "Ditemukan: masuk/*.xlsx\n"
+        repository.run("import-uploads")
+        assert repository.status() == " M data/realisasi/2024.yml"
+
+    def test_nothing_changed(self, repository: Repository) -> None:
+        """Nothing to take away either: no proposal, and the summary says so."""
+        after = repository.push(BRANCH, {SHEET: b"sama"}, start="main")
+        repository.record("cabang-baru", after=after)
+        repository.check_out(BRANCH)
+        repository.run("find-uploads")
+        assert repository.run("import-uploads") == Step(
+            0,
+            f"01.xlsx: sama\n0 masalah\n{SAME}\n",
+            "ubah=false\n",
+            f"### Berkas 01.xlsx: sama\n\n{SAME}\n\n",
+        )
+        assert self.words(repository) is None
+
+    def test_one_of_several_refused(self, repository: Repository) -> None:
+        """The others are tried, everything is told, and there is no proposal."""
+        upload(repository, {"masuk/a.xlsx": b"tolak", "masuk/b.xlsx": b"baru"})
+        step = repository.run("import-uploads")
+        assert step == Step(
+            1,
+            f"::error file=masuk/x.xlsx,line=1::01.xlsx ditolak\n02.xlsx: baru\n{REFUSED}\n",
+            "",
+            "### Berkas 01.xlsx: tolak\n\n### Berkas 02.xlsx: baru\n\n" + f"{REFUSED}\n\n",
+        )
+        assert self.words(repository) is None
+
+    def test_another_kind_beside(self, repository: Repository) -> None:
+        """Refused while finding: the sheet beside it is tried, and the import fails anyway."""
+        found = upload(repository, {"masuk/a.pdf": b"%PDF", "masuk/b.xlsx": b"baru"})
+        assert (found.code, found.output) == (0, "ada=true\n")
+        assert repository.run("import-uploads") == Step(
+            1,
+            f"01.xlsx: baru\n{REFUSED}\n",
+            "",
+            f"### Berkas 01.xlsx: baru\n\n{REFUSED}\n\n",
+        )
+
+    def test_refused_then_mended(self, repository: Repository) -> None:
+        """Uploading the mended one is enough: the one that was good has waited."""
+        upload(repository, {"masuk/a.xlsx": b"baru", "masuk/b.xlsx": b"tolak"})
+        step = upload(repository, {"masuk/b.xlsx": b"sama"})
+        assert step.log == "Ditemukan: masuk/a.xlsx\nDitemukan: masuk/b.xlsx\n"
+        assert repository.run("import-uploads").output == "ubah=true\n"
+        assert repository.status() == (
+            " M data/realisasi/2024.yml\nD  masuk/a.xlsx\nD  masuk/b.xlsx"
+        )
+
+    def test_importer_that_breaks(self, repository: Repository) -> None:
+        """A failure without an annotation is told in Indonesian."""
+        upload(repository, {SHEET: b"jatuh"})
+        assert repository.run("import-uploads") == Step(
+            1,
+            f"Traceback\n{SHEET}: {SILENT}\n::error file={SHEET},line=1::{SILENT}\n{REFUSED}\n",
+            "",
+            f"### Berkas ditolak\n\n    {SHEET}\n\n{SILENT}\n\n{REFUSED}\n\n",
+        )
+
+    def test_data_wrong_afterwards(self, repository: Repository) -> None:
+        """What the check says is told, and there is no proposal."""
+        upload(repository, {SHEET: b"salah"})
+        assert repository.run("import-uploads") == Step(
+            1,
+            "01.xlsx: salah\n::error file=data/realisasi/2024.yml,line=1::salah\n" + f"{INVALID}\n",
+            "",
+            f"### Berkas 01.xlsx: salah\n\n{INVALID}\n\n",
+        )
+        assert self.words(repository) is None
+
+    def test_commands_in_a_sheet(self, repository: Repository) -> None:
+        """What the importer repeats of a sheet is no command to the runner."""
+        upload(repository, {SHEET: b"jahat"})
+        assert repository.run("import-uploads").log == (
+            "| ::set-output name=ubah::true\n"
+            "sel berisi ## [set-output name=ubah;]true\n"
+            "|   ::add-mask::a\n"
+            "| ::add-mask::b\n"
+            "01.xlsx: jahat\n"
+            "0 masalah\n"
+        )
+
+
+class TestRealCommand:
+    """The whole way with the real command, on the made-up plan of `tests/tiny`."""
+
+    @pytest.fixture
+    def sheet(self, repository: Repository, tmp_path: Path) -> Path:
+        """A template of 2032, as `renstra realisasi templat` makes it, for a year just begun."""
+        person = repository.person
+        repository.install()
+        (person / "data/realisasi/2024.yml").unlink()
+        shutil.copytree(ROOT / "tests/tiny/data", person / "data", dirs_exist_ok=True)
+        sheet = tmp_path / "isian.xlsx"
+        for arguments in (["mulai", "2032"], ["templat", "2032", "--keluaran", str(sheet)]):
+            command = [str(repository.clone / ".venv/bin/renstra"), "realisasi", *arguments]
+            subprocess.run(command, cwd=person, check=True, capture_output=True)
+        repository.push("main", {})
+        return sheet
+
+    def fill(self, sheet: Path, value: int | str) -> bytes:
+        """The template with the year's value of the first indicator, its status and its source."""
+        book = openpyxl.load_workbook(sheet)
+        page = book["Indikator"]
+        heads = [cell.value for cell in page[3]]
+        filled: dict[str, int | str] = {
+            "Nilai setahun": value,
+            "Status data": "sementara",
+            "Sumber: judul": SOURCE,
+        }
+        for head, content in filled.items():
+            page.cell(4, heads.index(head) + 1).value = content
+        book.save(sheet)
+        return sheet.read_bytes()
+
+    def test_accepted(self, repository: Repository, sheet: Path) -> None:
+        """The pull request says what changes; what a cell holds stays text in it."""
+        upload(repository, {SHEET: self.fill(sheet, 90)})
+        step = repository.run("import-uploads")
+        lines = [
+            "ik-001 2032 · Nilai setahun: kosong → 90",
+            "ik-001 2032 · Status data: kosong → sementara",
+            f"ik-001 2032 · Sumber: judul: kosong → {SOURCE}",
+            "3 perubahan ditulis ke data/realisasi/2032.yml.",
+        ]
+        *log, checked = step.log.splitlines()
+        assert log == [line.replace("##[", "## [") for line in lines]
+        assert checked.startswith("0 masalah di ")
+        what = "\n".join(["### Impor realisasi 2032\n", *(f"    {line}" for line in lines)])
+        assert (step.code, step.output, step.summary) == (0, "ubah=true\n", f"{what}\n\n")
+        words = (repository.temp / "usulan.md").read_text(encoding="utf-8")
+        assert words == body([SHEET], what)
+        assert repository.status() == f' M data/realisasi/2032.yml\nD  "{SHEET}"'
+
+    def test_refused(self, repository: Repository, sheet: Path) -> None:
+        """The summary and the annotation name file, sheet and cell; nothing is written."""
+        upload(repository, {SHEET: self.fill(sheet, "%0A::error::sembilan puluh")})
+        step = repository.run("import-uploads")
+        message = step.log.splitlines()[0].removeprefix(f"{SHEET}: ")
+        assert message.startswith("lembar Indikator, sel J4 (ik-001, Nilai setahun): ditemukan ")
+        count = "1 masalah ditemukan; tidak ada yang ditulis."
+        annotation = f"::error file={SHEET},line=1::{message.replace('%', '%25')}"
+        assert step == Step(
+            1,
+            f"{SHEET}: {message}\n{annotation}\n{count}\n{REFUSED}\n",
+            "",
+            f"### Impor realisasi 2032\n\n    {SHEET}: {message}\n    {count}\n\n{REFUSED}\n\n",
+        )
+        assert repository.status() == ""
+
+
+class TestWords:
+    """What is written of anybody's text."""
+
+    def test_long_summary_is_cut_at_a_line(self) -> None:
+        """The forge refuses a longer body; the summary of the run has all of it."""
+        line = "    satu baris"
+        text = proposal(Uploads([Upload("01.xlsx", SHEET)], 0), "\n".join([line] * LONGEST))
+        assert text == body(
+            [SHEET],
+            "\n".join([line] * (LONGEST // (len(line) + 1))),
+            "Selebihnya ada di ringkasan alur kerja *Terima realisasi*.",
+        )
+        assert len(text) < 65_536
+
+    def test_only_tidied(self) -> None:
+        """No summary at all: the proposal says that it only takes the file away."""
+        only = "Tidak ada angka yang berubah; berkas yang sudah dibaca dihapus."
+        assert proposal(Uploads([Upload("01.xlsx", SHEET)], 0), "") == body([SHEET], only)
+
+    def test_harmless(self) -> None:
+        """Annotations pass; no other line is a command, whatever is put before it."""
+        text = (
+            "::error file=a,line=1::##[add-mask]x\n::warning file=a::b\n  ::stop-commands::x\n"
+            "\u00a0::error::x\n####[group]x\r\n::group::a\u2028::debug::b\x85::notice::c\nRp\u00a01.000"
+        )
+        assert harmless(text) == [
+            "::error file=a,line=1::## [add-mask]x",
+            "::warning file=a::b",
+            "|   ::stop-commands::x",
+            "|  ::error::x",
+            "#### [group]x",
+            "| ::group::a",
+            "| ::debug::b",
+            "| ::notice::c",
+            "Rp 1.000",
+        ]
+
+
+class TestTell:
+    """`.ci/tell-proposal`: where the pull request is, or why there is none."""
+
+    def test_opened(self, repository: Repository) -> None:
+        """Its address."""
+        address = "https://github.com/kpu-contoh/renstra/pull/7"
+        assert repository.run("tell-proposal", USULAN=address) == Step(
+            0, f"Usulan: {address}\n", "", f"### Usulan sudah dibuka\n\n{address}\n\n"
+        )
+
+    def test_not_opened(self, repository: Repository) -> None:
+        """Which setting the forge lacks, for those who keep the repository."""
+        assert "Allow GitHub Actions to create and approve pull requests" in UNOPENED
+        assert repository.run("tell-proposal") == Step(
+            0, f"::error ::{UNOPENED}\n", "", f"### Usulan belum dibuka\n\n{UNOPENED}\n\n"
+        )
+
+
+def test_folders_of_the_proposal_stay() -> None:
+    """`git add` adds nothing at all where one of the proposal's folders is not there."""
+    assert (ROOT / "masuk/README.md").is_file()
+    assert list((ROOT / "data/realisasi").glob("*.yml"))
