@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # The theme prints a notice about its own end of life at each build; README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve demo test check format lock bench clean help
+.PHONY: site serve demo test check format lock gambar bench clean help
 
 # Built beside and moved into place, so that a build that fails never replaces the site that stands.
 site: $(VENV)/ready ## build the site into site/
@@ -31,6 +31,9 @@ check: $(VENV)/ready ## format, lint, types and data, without the tests
 format: $(VENV)/ready ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+gambar: $(VENV)/ready ## take the pictures of the staff guide anew (needs Chromium, LibreOffice, pdftoppm)
+	$(BIN)/python -m tests.pictures
 
 bench: $(VENV)/ready ## compare the build with plain MkDocs and Material
 	$(BIN)/python -m tests.bench

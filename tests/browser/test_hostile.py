@@ -11,8 +11,7 @@ from playwright.sync_api import expect
 from renstra.plan import Plan
 from tests.browser.conftest import Open, serving
 from tests.building import build
-from tests.conftest import TINY
-from tests.macros.hostile import MARKUP, write_hostile
+from tests.macros.hostile import MARKUP, write_hostile, write_reporting
 from tests.macros.test_hostile import prepare
 
 pytestmark = pytest.mark.browser
@@ -22,7 +21,8 @@ pytestmark = pytest.mark.browser
 def hostile(tmp_path_factory: pytest.TempPathFactory, tiny: Plan) -> Iterator[str]:
     """The address of the made-up plan with markup behind each of its words."""
     project: Path = tmp_path_factory.mktemp("hostile")
-    write_hostile(TINY / "data", project / "data")
+    write_reporting(project / "tenang")
+    write_hostile(project / "tenang", project / "data")
     prepare(project, tiny)
     done = build(project, project / "site")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -13,20 +13,26 @@ pytestmark = pytest.mark.browser
 TELEPHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
 
-def test_each_year_of_an_indicator_is_a_row(read: Open, served: str, plan: Plan) -> None:
+def test_each_year_of_an_indicator_is_a_card(read: Open, served: str, plan: Plan) -> None:
     page = read(f"{served}indikator/ik-014/", **TELEPHONE)
+    table = page.locator("table").first
 
-    cells = page.locator("table").first.locator("td[data-label]").all()
-
-    boxes = [box for cell in cells if (box := cell.bounding_box())]
-    assert len(boxes) == len(plan.tahun)
-    assert len({box["x"] for box in boxes}) == 1
-    tops = [box["y"] for box in boxes]
-    assert tops == sorted(set(tops))
-    shown = [cell.evaluate("e => getComputedStyle(e, '::before').content") for cell in cells]
-    assert shown == [f'"{tahun}"' for tahun in plan.tahun]
+    heads = table.locator("thead th").all()
+    rows = table.locator("tbody tr").all()
     target = plan.kedudukan["ik-014"].indikator.target
-    assert [cell.inner_text().split("\n")[0] for cell in cells] == list(target.values())
+
+    assert [head.inner_text() for head in heads] == [str(tahun) for tahun in plan.tahun]
+    tops = []
+    for place, (head, cell) in enumerate(zip(heads, target.values(), strict=True)):
+        parts = [head, *(row.locator("td[data-label]").nth(place) for row in rows)]
+        shown = [part.evaluate("e => getComputedStyle(e, '::before').content") for part in parts]
+        assert shown[1:] == ['"Target"', '"Status"']
+        assert parts[1].inner_text().split("\n")[0] == cell
+        boxes = [box for part in parts if (box := part.bounding_box())]
+        assert len(boxes) == len(parts)
+        tops += [box["y"] for box in boxes]
+        assert len({box["x"] for box in boxes}) == 1
+    assert tops == sorted(set(tops)), "a year is whole before the next begins"
 
 
 def test_each_indicator_of_the_list_is_a_card(read: Open, served: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +14,7 @@ from renstra.load import load_plan
 from renstra.plan import Plan
 from renstra.revision import Revision
 from tests.conftest import TINY
-from tests.macros.hostile import write_hostile
-from tests.renstra.whole import WHOLE
+from tests.macros.hostile import write_hostile, write_reporting
 
 FORGE = "https://forge.example/kantor/rencana/edit/main/docs/{path}"
 
@@ -38,8 +36,7 @@ def published(tiny: Plan) -> Site:
 def reporting(tmp_path_factory: pytest.TempPathFactory) -> Plan:
     """The made-up plan with a report for its first year."""
     data: Path = tmp_path_factory.mktemp("reporting") / "data"
-    shutil.copytree(TINY / "data", data)
-    shutil.copytree(WHOLE / "data/realisasi", data / "realisasi")
+    write_reporting(data)
     return load_plan(data, "data")
 
 
@@ -60,6 +57,7 @@ def view(site: Site) -> View:
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Plan:
     """The made-up plan with markup behind each of its words."""
-    data: Path = tmp_path_factory.mktemp("hostile") / "data"
-    write_hostile(TINY / "data", data)
-    return load_plan(data, "data")
+    folder: Path = tmp_path_factory.mktemp("hostile")
+    write_reporting(folder / "calm")
+    write_hostile(folder / "calm", folder / "data")
+    return load_plan(folder / "data", "data")

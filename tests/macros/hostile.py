@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import AfterValidator
+from pydantic.fields import FieldInfo
 
 from renstra.fields import fitting, models_in
 from renstra.files import FAMILIES, OPTIONAL, SINGLE, data_files
 from renstra.model.base import Entry, Teks
+from tests.conftest import TINY
+from tests.renstra.whole import WHOLE
 
 MARKUP = (
     "<script>window.celaka = 1</script> <img src=x onerror='window.celaka = 1'> </td></h1> <b>x</b>"
@@ -22,6 +26,9 @@ TEXT = typing.get_args(Teks)[1]
 FREE = ("nomor", "label", "kode", "nama")
 """Printed numbers, codes and names, which the model leaves free in places."""
 
+BOUND = ("target_pk", "url")
+"""Texts of which not every one can be."""
+
 
 class _Dumper(yaml.SafeDumper):
     """Writes an empty cell empty, as the loader wants it."""
@@ -30,6 +37,12 @@ class _Dumper(yaml.SafeDumper):
 _Dumper.add_representer(
     type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", "")
 )
+
+
+def write_reporting(data: Path) -> None:
+    """Write the made-up plan with a report for its first year into a new folder."""
+    shutil.copytree(TINY / "data", data)
+    shutil.copytree(WHOLE / "data/realisasi", data / "realisasi")
 
 
 def write_hostile(source: Path, target: Path) -> None:
@@ -53,10 +66,18 @@ def _poison(model: type[Entry], entry: dict[str, Any]) -> None:
             for item in inside if isinstance(inside, list) else [inside]:
                 if item:
                     _poison(fitting(models, item)[0], item)
-        elif inside and isinstance(inside, str) and (name in FREE or TEXT in info.metadata):
+        elif inside and isinstance(inside, str) and _is_free(name, info):
             # A label ends in what a citation leaves out.
             stem = inside.rstrip(".)") if name == "label" else inside
             entry[name] = f"{stem} {MARKUP}{inside[len(stem) :]}"
+
+
+def _is_free(name: str, info: FieldInfo) -> bool:
+    """Whether a field takes any text."""
+    parts = [info, *map(FieldInfo.from_annotation, typing.get_args(info.annotation))]
+    rules = [rule for part in parts if part.annotation is str for rule in part.metadata]
+    bound = name in BOUND or any(isinstance(rule, AfterValidator) for rule in rules)
+    return TEXT in rules if bound and name not in BOUND else name in FREE and not bound
 
 
 def benign(line: str) -> str:

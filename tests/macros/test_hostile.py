@@ -11,8 +11,7 @@ import pytest
 from macros.catalogue import MACROS
 from renstra.plan import Plan
 from tests.building import PROJECT, build
-from tests.conftest import TINY
-from tests.macros.hostile import MARKUP, benign, write_hostile
+from tests.macros.hostile import MARKUP, benign, write_hostile, write_reporting
 from tests.macros.reading import read, tags
 from tests.macros.test_view import unwrapped
 
@@ -50,10 +49,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory, tiny: Plan) -> dict[str, Pat
     built = {}
     for kind in ("calm", "hostile"):
         project = tmp_path_factory.mktemp(kind)
-        if kind == "calm":
-            (project / "data").symlink_to(TINY / "data")
-        else:
-            write_hostile(TINY / "data", project / "data")
+        write_reporting(project / ("data" if kind == "calm" else "tenang"))
+        if kind == "hostile":
+            write_hostile(project / "tenang", project / "data")
         prepare(project, tiny)
         done = build(project, project / "site")
         assert done.returncode == 0, done.stdout + done.stderr

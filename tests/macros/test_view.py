@@ -36,8 +36,8 @@ def unwrapped(html: str) -> str:
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_text_never_becomes_structure(tiny: Plan, hostile: Plan, part: str) -> None:
-    for calm, html in zip(outputs(tiny, part), outputs(hostile, part), strict=True):
+def test_text_never_becomes_structure(reporting: Plan, hostile: Plan, part: str) -> None:
+    for calm, html in zip(outputs(reporting, part), outputs(hostile, part), strict=True):
         assert tags(unwrapped(html)) == tags(unwrapped(calm))
         assert [benign(line) for line in read(unwrapped(html))] == read(unwrapped(calm))
 
