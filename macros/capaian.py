@@ -46,6 +46,8 @@ def sentence(items: Sequence[Penilaian]) -> str:
     found = count(items)
     if not found.penyebut:
         return "Tidak ada indikator yang ditargetkan dan dapat dinilai."
+    if not found.any_told:
+        return f"{found.penyebut} indikator ditargetkan; belum satu pun dilaporkan."
     parts = [f"{found.tercapai} dari {found.penyebut} indikator yang ditargetkan tercapai"]
     above = found.per_status["melampaui"]
     if above:

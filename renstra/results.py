@@ -114,6 +114,11 @@ class Hitungan:
         """Those that met or passed their target."""
         return self._sum(MET)
 
+    @property
+    def any_told(self) -> bool:
+        """Whether anything is reported of what could be judged, so that a 0 would be a result."""
+        return self.penyebut > self.per_status["belum_dilaporkan"]
+
     def _sum(self, statuses: Iterable[Status]) -> int:
         return sum(self.per_status[status] for status in statuses)
 

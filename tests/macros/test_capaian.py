@@ -77,8 +77,8 @@ def test_a_year(reported: Site) -> None:
             "Indikator kantor ini menurut program dan kegiatan; tanpa indikator nasional",
             "Program dan kegiatan | Tercapai | Tidak tercapai | "
             "Berjalan | Belum dilaporkan | Di luar hitungan",
-            "I Program Dukungan | 0 dari 0 | 0 | 0 | 0 | 1",
-            "1 Pembinaan Pegawai | 0 dari 0 | 0 | 0 | 0 | 1",
+            "I Program Dukungan | – | 0 | 0 | 0 | 1",
+            "1 Pembinaan Pegawai | – | 0 | 0 | 0 | 1",
             "II Program Layanan | 0 dari 1 | 0 | 1 | 0 | 1",
             "1 Bantuan Hukum | 0 dari 1 | 0 | 1 | 0 | 1",
         ],
@@ -169,8 +169,8 @@ def test_capaian_semua(reported: Site) -> None:
         "Indikator kantor ini menurut tahun; penyebutnya yang ditargetkan dan dapat dinilai",
         "Tahun | Tercapai | di antaranya melampaui | Tidak tercapai | Berjalan | Belum dilaporkan",
         "2031 | 0 dari 1 | 0 | 0 | 1 | 0",
-        "2032 belum ada laporan | 0 dari 3 | 0 | 0 | 0 | 3",
-        "2033 belum ada laporan | 0 dari 2 | 0 | 0 | 0 | 2",
+        "2032 belum ada laporan | – | 0 | 0 | 0 | 3",
+        "2033 belum ada laporan | – | 0 | 0 | 0 | 2",
     ]
 
 
@@ -223,9 +223,7 @@ def test_nothing_reported_is_said_and_never_counted_as_nothing_achieved(site: Si
     shown = sections(page(site, "capaian/2031/"))
 
     assert shown[""][2] == "Belum ada realisasi yang dilaporkan untuk 2031"
-    assert shown["Ringkasan"][0] == (
-        "0 dari 1 indikator yang ditargetkan tercapai; 1 belum dilaporkan."
-    )
+    assert shown["Ringkasan"][0] == "1 indikator ditargetkan; belum satu pun dilaporkan."
     assert sections(page(site, "indikator/ik-004/"))["Mengapa status ini?"] == [
         "Belum ada realisasi yang dilaporkan untuk indikator ini. Itu bukan nol dan bukan "
         "kegagalan: nilai hanya ditampilkan setelah dilaporkan oleh Kantor Contoh. Cara menilai"
