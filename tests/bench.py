@@ -8,6 +8,7 @@ so that a machine whose speed drifts still gives a figure to trust.
 from __future__ import annotations
 
 import json
+import shutil
 import statistics
 import sys
 import tempfile
@@ -47,6 +48,8 @@ def _capture(folder: Path) -> Path:
     hooks = {"INHERIT": "mkdocs.yml", "hooks": [*_settings()["hooks"], "capture.py"]}
     (project / "capture.yml").write_text(yaml.safe_dump(hooks), encoding="utf-8")
     plain = folder / "polos"
+    images = "docs/assets/images"  # the guide shows them
+    shutil.copytree(PROJECT / images, plain / images)
     done = build(project, folder / "captured", "-f", "capture.yml", BENCH_DOCS=str(plain / "docs"))
     if done.returncode:
         sys.exit(done.stdout + done.stderr)
