@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,7 +20,8 @@ from renstra.model.indikator import Indikator
 
 _TEMPLATES = Path(__file__).parent / "templates"
 # What a page shows apart stands apart in the text as well, for the search reads only that.
-_APART = re.compile(r"(?<=</t[dh]>)|(?<=</d[td]>)|(?<=</small>)|(?=<small>)")
+_APART = {f"</{tag}>": f"</{tag}> " for tag in ("td", "th", "dd", "dt", "small")}
+_APART["<small>"] = " <small>"
 
 
 def _environment() -> Environment:
@@ -103,6 +103,8 @@ class View:
             program_links=self.program_links,
             **context,
         )
-        lines = (line.strip() for line in _APART.sub(" ", text).splitlines())
+        for mark, apart in _APART.items():
+            text = text.replace(mark, apart)
+        lines = (line.strip() for line in text.splitlines())
         blocks = (f"\n{line}\n" if line.startswith("## ") else line for line in lines if line)
         return Markup("\n".join(blocks) + "\n")  # noqa: S704 - the templates escape
