@@ -6,10 +6,10 @@ offices.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -22,6 +22,8 @@ from pydantic import (
 from renstra.model.base import Entry, Finding, Teks, raise_findings, reference
 from renstra.terms import StatusData
 from renstra.words import describe
+
+T = TypeVar("T")
 
 QUARTERS = (1, 2, 3, 4)
 
@@ -157,6 +159,12 @@ AlasanField = Annotated[
 ]
 
 
+def _last(quarters: Mapping[int, T | None] | None) -> tuple[int, T] | None:
+    """The last quarter that has a value, and its value."""
+    filled = [(q, value) for q, value in (quarters or {}).items() if value is not None]
+    return filled[-1] if filled else None
+
+
 class RealisasiIndikator(Entry):
     """What was achieved on one indicator in the year."""
 
@@ -208,8 +216,7 @@ class RealisasiIndikator(Entry):
     @property
     def terakhir(self) -> tuple[int, Decimal | str] | None:
         """The last quarter that has a value, and its value."""
-        filled = [(q, v) for q, v in (self.triwulan or {}).items() if v is not None]
-        return filled[-1] if filled else None
+        return _last(self.triwulan)
 
     @property
     def reported(self) -> bool:
@@ -296,8 +303,7 @@ class RealisasiAnggaran(Entry):
     @property
     def terakhir(self) -> tuple[int, int] | None:
         """The last quarter that has an amount, and the amount spent by its end, in rupiah."""
-        filled = [(q, v) for q, v in (self.triwulan or {}).items() if v is not None]
-        return filled[-1] if filled else None
+        return _last(self.triwulan)
 
     @property
     def reported(self) -> bool:
