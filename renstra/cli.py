@@ -8,6 +8,7 @@ import click
 
 from renstra.annotations import workflow_commands
 from renstra.checks.quality import review
+from renstra.cli_banding import banding
 from renstra.cli_realisasi import realisasi
 from renstra.files import REALISASI, Folder, Folders
 from renstra.history import read_history
@@ -25,6 +26,7 @@ def main() -> None:
     """Entry point; the commands below are its parts."""
 
 
+main.add_command(banding)
 main.add_command(realisasi)
 
 

@@ -15,6 +15,7 @@ from renstra.model.kelembagaan import KerangkaKelembagaan, Organisasi
 from renstra.model.naskah import Naskah
 from renstra.model.realisasi import Realisasi
 from renstra.model.rencana import DaftarSatuan, Rencana
+from renstra.model.revisi import DaftarRevisi
 from renstra.model.swot import Sintesa, Swot
 from renstra.model.tautan import DaftarTautan
 from renstra.model.tujuan import ArahTujuan
@@ -45,6 +46,7 @@ OPTIONAL: dict[str, type[Entry]] = {
     "istilah.yml": Istilah,
     "catatan.yml": DaftarCatatan,
     "tautan.yml": DaftarTautan,
+    "revisi.yml": DaftarRevisi,
 }
 """Files that a plan without such a part does without; each key of them is optional too."""
 

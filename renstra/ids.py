@@ -32,6 +32,7 @@ from renstra.model.kegiatan import Kegiatan, Program, Sasaran, TabelTarget
 from renstra.model.kelembagaan import TabelAnggota
 from renstra.model.naskah import PARTS
 from renstra.model.rencana import Satuan
+from renstra.model.revisi import Revisi
 from renstra.model.swot import (
     ButirSintesa,
     Faktor,
@@ -73,6 +74,7 @@ KINDS: dict[type[Entry], str] = {
     Regulasi: "regulasi",
     KegiatanAnggaran: "kegiatan anggaran",
     BarisAnggaran: "baris anggaran",
+    Revisi: "revisi",
     **dict.fromkeys(PARTS, "naskah"),
 }
 """Kinds of things that other entries refer to by id."""

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from renstra.checks.notes import check_notes
 from renstra.checks.reports import check_reports
+from renstra.checks.revisions import check_revisions
 from renstra.files import (
     ANGGARAN_KEGIATAN,
     ANGGARAN_PROGRAM,
@@ -36,6 +37,7 @@ from renstra.model.kelembagaan import KerangkaKelembagaan, Organisasi
 from renstra.model.naskah import Naskah
 from renstra.model.realisasi import Realisasi
 from renstra.model.rencana import DaftarSatuan, Rencana, Tahun
+from renstra.model.revisi import DaftarRevisi
 from renstra.model.swot import Sintesa, Swot
 from renstra.model.tautan import DaftarTautan
 from renstra.model.tujuan import ArahTujuan
@@ -61,7 +63,8 @@ def load_plan(data: Path, shown: str | None = None, realisasi: Folder | None = N
     plan = loader.load()
     if loader.problems or plan is None:
         raise DataError(loader.problems)
-    if problems := [*check_links(plan), *check_notes(plan), *check_reports(plan)]:
+    checks = (check_links, check_notes, check_reports, check_revisions)
+    if problems := [problem for check in checks for problem in check(plan)]:
         raise DataError(problems)
     return plan
 
@@ -242,6 +245,7 @@ class _Loader:
             istilah=optional("istilah.yml", Istilah),
             catatan=optional("catatan.yml", DaftarCatatan),
             tautan=optional("tautan.yml", DaftarTautan),
+            revisi=optional("revisi.yml", DaftarRevisi),
             realisasi={
                 entry.tahun: entry
                 for entry in self.entries.values()

@@ -22,6 +22,7 @@ from renstra.model.kelembagaan import KerangkaKelembagaan, Organisasi
 from renstra.model.naskah import Bagian, Butir, Naskah, Paragraf, Subjudul, words
 from renstra.model.realisasi import Realisasi
 from renstra.model.rencana import Rencana, Satuan
+from renstra.model.revisi import DaftarRevisi
 from renstra.model.swot import Sintesa, Swot
 from renstra.model.tautan import DaftarTautan
 from renstra.model.tujuan import ArahTujuan
@@ -69,6 +70,7 @@ class Plan:
     istilah: Istilah
     catatan: DaftarCatatan
     tautan: DaftarTautan
+    revisi: DaftarRevisi
     realisasi: Mapping[int, Realisasi]
     """Year to what the office reports for it; a year without a file has no entry."""
 

@@ -14,7 +14,7 @@ from renstra.funding import allocated, share
 from renstra.model.realisasi import RealisasiAnggaran, RealisasiIndikator
 from renstra.plan import Kedudukan, Plan
 from renstra.target import Target, read_target
-from renstra.terms import STATUS, Status
+from renstra.terms import STATUS, Status, Tingkat
 
 UNTARGETED: tuple[Status, ...] = ("tidak_ditargetkan", "tidak_tercantum")
 """Statuses of cells that promise nothing."""
@@ -57,7 +57,12 @@ class Penilaian:
     def due(self) -> bool:
         """Whether a target is set and the year's value is still to be reported."""
         reported = self.laporan is not None and self.laporan.reported
-        return self.status not in UNTARGETED and not reported
+        return self.status not in UNTARGETED and not reported and not self.gone
+
+    @property
+    def gone(self) -> bool:
+        """Whether the indicator, or the kegiatan it stands under, is withdrawn."""
+        return bool(self.tempat.indikator.dicabut or self.tempat.kegiatan.dicabut)
 
 
 def assess(plan: Plan, tahun: int) -> list[Penilaian]:
@@ -130,13 +135,18 @@ def count(items: Iterable[Penilaian]) -> Hitungan:
 
 
 def own_items(items: Iterable[Penilaian]) -> list[Penilaian]:
-    """The indicators that measure the office itself."""
-    return [item for item in items if item.tempat.indikator.tingkat == "satker"]
+    """The indicators that measure the office itself and still hold."""
+    return _of_level(items, "satker")
 
 
 def national_items(items: Iterable[Penilaian]) -> list[Penilaian]:
     """The indicators that measure the whole commission, which are counted apart."""
-    return [item for item in items if item.tempat.indikator.tingkat == "nasional"]
+    return _of_level(items, "nasional")
+
+
+def _of_level(items: Iterable[Penilaian], tingkat: Tingkat) -> list[Penilaian]:
+    """What is withdrawn is no promise any more, and enters no count."""
+    return [item for item in items if item.tempat.indikator.tingkat == tingkat and not item.gone]
 
 
 def reported_years(plan: Plan) -> list[int]:

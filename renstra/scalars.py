@@ -92,6 +92,8 @@ def invisible(text: str) -> str | None:
     Control and format characters come along when text is copied from a PDF, break words that look
     whole, and end lines where no editor shows an end.
     """
+    if text.isprintable():  # which none of these is
+        return None
     for character in text:
         if unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp"):
             return f"U+{ord(character):04X}"

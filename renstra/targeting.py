@@ -20,6 +20,7 @@ def count_targeted(plan: Plan, tahun: int) -> int:
     return sum(
         is_targeted(place.indikator, target)
         for place in plan.kedudukan.values()
+        if not place.indikator.dicabut
         for target in place.indikator.targets
         if target.tahun == tahun
     )

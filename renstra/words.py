@@ -11,6 +11,7 @@ from typing import Any
 
 _SHOWN = 60
 _EXAMPLES = {
+    "[0-9A-Za-z][0-9A-Za-z._/-]*": "v1.0",
     r"\d+": "1",
     "[a-z0-9-]+": "abc-1",
     "[a-z_]+": "huruf_kecil",

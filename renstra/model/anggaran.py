@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from renstra.model.base import (
+    DicabutField,
     Entry,
     NaskahRef,
     Nomor,
@@ -79,6 +80,7 @@ class BarisAnggaran(Entry):
         description="Anggaran tiap tahun dalam ribuan rupiah; kosong bila sel kosong."
     )
     perbaikan: list[Perbaikan] = Field([], description="Perbaikan atas kerusakan ekstraksi PDF.")
+    dicabut: DicabutField = None
 
 
 class KegiatanAnggaran(Entry):

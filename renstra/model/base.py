@@ -111,6 +111,7 @@ SasaranRef = Annotated[str, reference("sasaran")]
 ProgramRef = Annotated[str, reference("program")]
 SatuanRef = Annotated[str, reference("satuan")]
 TabelRef = Annotated[str, reference("tabel")]
+RevisiRef = Annotated[str, reference("revisi")]
 NaskahRef = Annotated[str, reference("naskah")]
 """A part of the prose, by its id."""
 Pagu = Annotated[dict[int, Annotated[int, Field(ge=0)] | None], AfterValidator(check_years)]
@@ -188,3 +189,17 @@ class Perbaikan(Entry):
     )
     dibaca: Teks = Field(description="Seperti dibaca dan ditulis di data.")
     alasan: Teks = Field(description="Kerusakan apa yang diperbaiki dan bagaimana.")
+
+
+class Pencabutan(Entry):
+    """That an entry is withdrawn; it stays in the data, for its address and its history."""
+
+    revisi: RevisiRef = Field(description="Kode revisi yang mencabutnya, seperti rv-002.")
+    alasan: Teks = Field(description="Mengapa dicabut, menurut keputusan itu.")
+
+
+DicabutField = Annotated[
+    Pencabutan | None,
+    Field(description="Hanya bila dicabut: revisi mana yang mencabutnya dan mengapa."),
+]
+"""Always the last field of its model."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from renstra.model.base import Entry, Nomor, Teks, entry_id
+from renstra.model.base import DicabutField, Entry, Nomor, Teks, entry_id
 
 _ID = entry_id("ct", "Kode catatan, seperti ct-001.")
 _JUDUL = "Judul pendek catatan."
@@ -48,6 +48,7 @@ class CatatanUji(Entry):
         None, description="Selisih menurut hitungan; hanya bila pemeriksaan menghitungnya."
     )
     penjelasan: Teks = Field(description=_PENJELASAN)
+    dicabut: DicabutField = None
 
 
 class CatatanBaca(Entry):
@@ -62,6 +63,7 @@ class CatatanBaca(Entry):
     seharusnya: Teks = Field(description=_SEHARUSNYA)
     selisih: Teks | None = Field(None, description="Bedanya, dalam bilangan atau kata.")
     penjelasan: Teks = Field(description=_PENJELASAN)
+    dicabut: DicabutField = None
 
     @property
     def tercetak(self) -> str:

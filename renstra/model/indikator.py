@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from renstra.model.base import (
+    DicabutField,
     Entry,
     Finding,
     Perbaikan,
@@ -125,6 +126,7 @@ class Indikator(Entry):
         'atau "" bila kosong.'
     )
     perbaikan: list[Perbaikan] = Field([], description="Perbaikan atas kerusakan ekstraksi PDF.")
+    dicabut: DicabutField = None
     _targets: tuple[Target, ...] = PrivateAttr(())
 
     @property

@@ -6,7 +6,16 @@ from typing import Literal
 
 from pydantic import Field
 
-from renstra.model.base import NASKAH, Entry, NaskahRef, Nomor, ProgramRef, Teks, code
+from renstra.model.base import (
+    NASKAH,
+    DicabutField,
+    Entry,
+    NaskahRef,
+    Nomor,
+    ProgramRef,
+    Teks,
+    code,
+)
 
 
 class Isu(Entry):
@@ -78,6 +87,7 @@ class Regulasi(Entry):
     id: str = Field(pattern=code("rg", r"\d{3}"), description="Kode regulasi, seperti rg-001.")
     naskah: NaskahRef = Field(description=NASKAH)
     jenis: Literal["SK", "BA"] = Field(description="SK (surat keputusan) atau BA (berita acara).")
+    dicabut: DicabutField = None
 
 
 class KelompokRegulasi(Entry):

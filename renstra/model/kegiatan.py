@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from renstra.model.base import Entry, Nomor, Perbaikan, TabelId, Teks, entry_id
+from renstra.model.base import DicabutField, Entry, Nomor, Perbaikan, TabelId, Teks, entry_id
 from renstra.model.indikator import Indikator
 
 
@@ -30,6 +30,7 @@ class Kegiatan(Entry):
     sasaran: Annotated[list[Sasaran], Field(min_length=1)] = Field(
         description="Sasaran kegiatan ini, menurut urutan dokumen."
     )
+    dicabut: DicabutField = None
 
     @property
     def indikator(self) -> list[Indikator]:

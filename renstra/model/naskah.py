@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from renstra.model.base import Entry, Nomor, Perbaikan, TabelRef, Teks
+from renstra.model.base import DicabutField, Entry, Nomor, Perbaikan, TabelRef, Teks
 
 NaskahId = Annotated[
     str,
@@ -28,6 +28,7 @@ class Subjudul(Entry):
     label: Nomor | None = Field(None, description='Huruf atau nomor tercetak, misalnya "A.".')
     tingkat: Tingkat = Field(1, description="Kedalaman: 1 untuk A., 2 untuk 1. di bawahnya.")
     teks: Teks = Field(description="Judul bagian seperti tercetak.")
+    dicabut: DicabutField = None
 
 
 class Paragraf(Entry):
@@ -40,6 +41,7 @@ class Paragraf(Entry):
     )
     teks: Teks = Field(description="Kata-kata paragraf, huruf demi huruf.")
     perbaikan: list[Perbaikan] = Field([], description=_PERBAIKAN)
+    dicabut: DicabutField = None
 
 
 class Butir(Entry):
@@ -53,6 +55,7 @@ class Butir(Entry):
     )
     teks: Teks = Field(description="Kata-kata butir, huruf demi huruf.")
     perbaikan: list[Perbaikan] = Field([], description=_PERBAIKAN)
+    dicabut: DicabutField = None
 
 
 class Blok(Entry):
@@ -63,6 +66,7 @@ class Blok(Entry):
     baris: Annotated[list[Teks], Field(min_length=1)] = Field(
         description="Baris-baris seperti tercetak."
     )
+    dicabut: DicabutField = None
 
 
 class Bagan(Entry):
@@ -76,6 +80,7 @@ class Bagan(Entry):
     digambar_dari: Literal["anggota", "subbagian"] | None = Field(
         None, description="Dari mana situs menggambarnya ulang: anggota atau subbagian."
     )
+    dicabut: DicabutField = None
 
 
 class TempatTabel(Entry):
@@ -84,6 +89,7 @@ class TempatTabel(Entry):
     id: NaskahId
     jenis: Literal["tabel"] = Field(description=_JENIS)
     tabel: TabelRef = Field(description="Kode tabel, seperti tabel-iv-1.")
+    dicabut: DicabutField = None
 
 
 Bagian = Subjudul | Paragraf | Butir | Blok | Bagan | TempatTabel

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from renstra.model.base import (
+    DicabutField,
     Entry,
     NaskahRef,
     Nomor,
@@ -26,6 +27,7 @@ class Faktor(Entry):
 
     id: str = Field(pattern=r"^[A-Z]\d+$", description="Kode faktor, seperti S1; menurut urutan.")
     kelompok: KelompokFaktor = Field(description="kekuatan, kelemahan, peluang atau ancaman.")
+    dicabut: DicabutField = None
 
 
 class FaktorTercetak(Entry):
@@ -54,6 +56,7 @@ class Strategi(Entry):
     label: Nomor = Field(description="Nomor seperti tercetak.")
     teks: Teks = Field(description="Kata-kata strategi, huruf demi huruf.")
     perbaikan: list[Perbaikan] = Field([], description=_PERBAIKAN)
+    dicabut: DicabutField = None
 
 
 class Matriks(Entry):

@@ -5,15 +5,12 @@ The same data gives the same bytes, so that a site that offers the workbook is b
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from pathlib import Path
 from typing import Any, Literal
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -21,7 +18,6 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from renstra.model.realisasi import Laporan, Realisasi
 from renstra.plan import Plan
@@ -47,6 +43,7 @@ from renstra.sheet.layout import (
 from renstra.sheet.origin import MAX_TEXT, entries, make_origin
 from renstra.sheet.rules import cell_rules
 from renstra.sheet.workbook import escape
+from renstra.timeless import workbook_bytes
 
 _TIME = datetime(2000, 1, 1)
 _DIGITS = 15
@@ -79,27 +76,7 @@ def make_template(plan: Plan, tahun: int, source: bytes, revision_date: date | N
     book.properties.creator = "Renstra Terbuka"
     book.properties.title = layout.sheets[0].title
     book.properties.created = book.properties.modified = moment
-    return _packed(book)
-
-
-def _packed(book: Workbook) -> bytes:
-    buffer = io.BytesIO()
-    # Its save function would stamp the time of day on the workbook.
-    ExcelWriter(book, _TimelessZip(buffer, "w", ZIP_DEFLATED)).save()
-    return buffer.getvalue()
-
-
-class _TimelessZip(ZipFile):
-    """A zip whose members all have the same date, rights and origin."""
-
-    def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
-        info = ZipInfo(str(zinfo_or_arcname), (1980, 1, 1, 0, 0, 0))
-        info.create_system = 3
-        info.external_attr = 0o600 << 16
-        super().writestr(info, data, ZIP_DEFLATED)
-
-    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
-        self.writestr(arcname, Path(filename).read_bytes())
+    return workbook_bytes(book)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,8 @@ Opsi:
   --help  Menampilkan bantuan ini.
 
 Perintah:
+  banding    Membandingkan isi dua revisi; bawaannya revisi resmi terakhir dan
+             pohon kerja.
   periksa    Memeriksa seluruh data; setiap masalah disebut dengan berkas dan
              barisnya.
   realisasi  Mengisi realisasi: memulai tahun, membuat templat, mengimpor.
@@ -39,6 +41,19 @@ Opsi:
   --realisasi FOLDER  Folder realisasi lain, pengganti yang ada di folder data.
   --anotasi           Sertakan anotasi untuk alur kerja di forge.
   --help              Menampilkan bantuan ini.
+"""
+
+HELP_BANDING = """\
+Cara pakai: renstra banding [OPSI] [REV1] [REV2]
+
+  Membandingkan isi dua revisi; bawaannya revisi resmi terakhir dan pohon kerja.
+
+Opsi:
+  --data FOLDER      Folder data yang dibandingkan.  [bawaan: data]
+  --format BENTUK    teks, markdown, atau json.  [bawaan: teks]
+  --textconv BERKAS  Hanya cetak satu berkas data per hal dan bidang, untuk git
+                     diff.
+  --help             Menampilkan bantuan ini.
 """
 
 HELP_SKEMA = """\
@@ -209,13 +224,14 @@ def test_a_folder_without_data(
     ("words", "text"),
     [
         (["--help"], HELP),
+        (["banding", "--help"], HELP_BANDING),
         (["periksa", "--help"], HELP_PERIKSA),
         (["skema", "--help"], HELP_SKEMA),
         (["realisasi", "--help"], HELP_REALISASI),
         (["realisasi", "impor", "--help"], HELP_IMPOR),
         (["realisasi", "templat", "--help"], HELP_TEMPLAT),
     ],
-    ids=["renstra", "periksa", "skema", "realisasi", "impor", "templat"],
+    ids=["renstra", "banding", "periksa", "skema", "realisasi", "impor", "templat"],
 )
 def test_help(words: list[str], text: str) -> None:
     result = run(*words)
@@ -247,6 +263,14 @@ def test_no_command_of_a_group_is_answered_with_its_help() -> None:
         (
             "periksa --dat x",
             "opsi --dat tidak dikenal; apakah maksudnya --data?\nLihat: renstra periksa --help",
+        ),
+        (
+            "banding --format xml",
+            "nilai untuk --format tidak dapat dipakai\nLihat: renstra banding --help",
+        ),
+        (
+            "banding a b c",
+            "terlalu banyak kata di baris perintah\nLihat: renstra banding --help",
         ),
         ("periksa --data", "opsi --data membutuhkan nilai\nLihat: renstra --help"),
         ("periksa --anotasi=1", "opsi --anotasi tidak memakai nilai\nLihat: renstra --help"),

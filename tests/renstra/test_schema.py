@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator
 
 from renstra.fields import models_in
 from renstra.files import FAMILIES, OPTIONAL, SINGLE, data_files

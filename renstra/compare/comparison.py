@@ -1,0 +1,106 @@
+"""Two revisions compared as a whole: what changed, with what effect, and what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from renstra.compare.difference import Change, compare_snapshots
+from renstra.compare.effects import Effects, effects, plan_at, plan_here
+from renstra.compare.gitread import Blobs, resolve
+from renstra.compare.reading import Reader
+from renstra.compare.snapshot import Snapshot, snapshot_at, snapshot_here
+from renstra.git import git, whole_history
+
+HERE = "pohon kerja"
+"""How the working tree is called."""
+
+
+class RevisionError(Exception):
+    """Revisions cannot be compared; the message is an Indonesian sentence for staff."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everything that differs between two revisions."""
+
+    sebelum: str
+    """The earlier revision as messages call it."""
+
+    sesudah: str
+    perubahan: tuple[Change, ...]
+    """By kind of thing, then by key and field."""
+
+    pengaruh: Effects
+    keterangan: tuple[str, ...]
+    """What could not be compared, in sentences."""
+
+    terhalang: bool
+    """Whether something could not be compared, so that no change may not be called the same."""
+
+    @property
+    def sama(self) -> bool:
+        """Whether both revisions say the same, as far as is known."""
+        return not self.perubahan and not self.terhalang
+
+
+def compare(data: Path, before: str, after: str | None = None) -> Comparison:
+    """Compare two git revisions of the data folder, or one with the working tree.
+
+    Raises RevisionError where there is no history, or no such revision.
+    """
+    first, second = _commit(data, before), _commit(data, after) if after is not None else None
+    try:
+        return _compare(data, (before, first), (after or HERE, second))
+    except OSError as error:
+        message = f"isi revisi tidak dapat diambil dari git: {error}"
+        raise RevisionError(message) from error
+
+
+def _compare(data: Path, old_one: tuple[str, str], new_one: tuple[str, str | None]) -> Comparison:
+    """Compare two revisions, each with how it is called and its commit; None is what lies here."""
+    (before, first), (after, second) = old_one, new_one
+    reader = Reader()
+    with Blobs(data) as blobs:
+        old = snapshot_at(data, first, blobs, reader)
+        new = snapshot_at(data, second, blobs, reader) if second else snapshot_here(data, reader)
+        changes, unknown = compare_snapshots(old, new)
+        notes = (*_notes(old, before, unknown), *_notes(new, after, unknown))
+        hindered = any(one.unread or one.partial or not one.paths for one in (old, new))
+        impact = Effects()
+        if changes:
+            plan = plan_at(data, second, after, blobs) if second else plan_here(data)
+            impact = effects(plan_at(data, first, before, blobs), plan)
+    return Comparison(before, after, changes, impact, notes, hindered)
+
+
+def _commit(data: Path, name: str) -> str:
+    if not data.is_dir():
+        message = f"folder {data.as_posix()} tidak ada; sebut folder data dengan --data"
+        raise RevisionError(message)
+    found = resolve(data, name)
+    if found:
+        return found
+    if git(data, "rev-parse", "--git-dir") is None:
+        message = "riwayat git tidak ada di sini; banding hanya dapat dijalankan di klon repositori"
+        raise RevisionError(message)
+    message = f"revisi {name} tidak dikenal; sebut nama commit, tag, atau cabang"
+    if whole_history(data) is None:
+        message += " (klon ini dangkal; ambil riwayatnya dengan git fetch --unshallow)"
+    raise RevisionError(message)
+
+
+def _notes(state: Snapshot, shown: str, unknown: dict[str, int]) -> list[str]:
+    notes = [] if state.paths else [f"Tidak ada data pada {shown}."]
+    for path, reason in sorted(state.unread.items()):
+        count = unknown.get(path, 0)
+        left = f"; {count} hal di dalamnya tidak dibandingkan" if count else ""
+        notes.append(f"{path} tidak dapat dibaca pada {shown} ({reason}){left}.")
+    notes += [
+        f"{path} hanya terbaca sebagian pada {shown}; nilai yang tidak terbaca tidak dibandingkan."
+        for path in sorted(state.partial)
+    ]
+    if state.doubled:
+        keys = ", ".join(state.doubled)
+        notes.append(f"Tercatat lebih dari sekali pada {shown}: {keys}; hanya satu dibandingkan.")
+    return notes

@@ -1,0 +1,161 @@
+"""What a revision does to totals and statuses, where both revisions are plans by today's rules.
+
+Amounts are in thousands of rupiah. What is withdrawn is counted apart from what is in force.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from renstra.compare.gitread import Blobs, files_at
+from renstra.funding import detailed, kegiatan_sums, lines_sums, program_sums, total
+from renstra.load import load_plan
+from renstra.plan import Plan
+from renstra.problem import DataError
+from renstra.results import assess, count
+from renstra.terms import STATUS
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A total or a count that differs."""
+
+    kelompok: str
+    """What is counted, such as ``Pendanaan program (Tabel IV.2)``."""
+
+    nama: str
+    """Of what: a programme or kegiatan by its id, a status by its label; ``seluruhnya`` for all."""
+
+    tahun: int | None
+    """The year; None for all of them."""
+
+    sebelum: int | None
+    """None where there was nothing to count."""
+
+    sesudah: int | None
+    satuan: str
+    """``ribu rupiah``, or empty for a number of things."""
+
+
+Figures = Mapping[tuple[str, str, int | None, str], int | None]
+"""Group, name, year and unit of a figure to the figure."""
+
+
+@dataclass(frozen=True)
+class Effects:
+    """The effects of a revision on totals and statuses."""
+
+    daftar: tuple[Effect, ...] = ()
+    halangan: tuple[str, ...] = ()
+    """Why they cannot be counted, one sentence for each revision that is no plan."""
+
+
+def effects(before: Plan | str, after: Plan | str) -> Effects:
+    """How the totals of two plans differ; for a plan that cannot be loaded, a sentence about it."""
+    if isinstance(before, str) or isinstance(after, str):
+        return Effects(halangan=tuple(plan for plan in (before, after) if isinstance(plan, str)))
+    old, new = figures(before), figures(after)
+    return Effects(
+        tuple(
+            Effect(*key[:3], old.get(key), new.get(key), key[3])
+            for key in _merged(list(old), list(new))
+            if old.get(key) != new.get(key)
+        )
+    )
+
+
+def _merged(
+    old: list[tuple[str, str, int | None, str]], new: list[tuple[str, str, int | None, str]]
+) -> list[tuple[str, str, int | None, str]]:
+    """The keys of both, group by group, in the order of the newer."""
+    groups = list(dict.fromkeys(key[0] for key in (*new, *old)))
+    keys = dict.fromkeys((*new, *old))
+    return sorted(keys, key=lambda key: groups.index(key[0]))
+
+
+def figures(plan: Plan) -> Figures:
+    """Every total and count of a plan that a revision may have an effect on."""
+    return dict(_figures(plan))
+
+
+def _figures(plan: Plan) -> Iterator[tuple[tuple[str, str, int | None, str], int | None]]:
+    yield from _money(plan)
+    yield from _counts(plan)
+    for year in plan.tahun:
+        for status, number in count(assess(plan, year)).per_status.items():
+            yield ("Status indikator", STATUS[status].label, year, ""), number
+
+
+def _money(plan: Plan) -> Iterator[tuple[tuple[str, str, int | None, str], int | None]]:
+    unit = "ribu rupiah"
+    group = f"Pendanaan program ({plan.anggaran_program.nomor})"
+    rows = {row.program: row.pagu for row in plan.anggaran_program.baris}
+    for name, pagu in {**rows, "seluruhnya": program_sums(plan)}.items():
+        for year in plan.tahun:
+            yield (group, name, year, unit), pagu[year]
+        yield (group, name, None, unit), total(pagu)
+    group = f"Pendanaan kegiatan ({plan.anggaran_kegiatan.nomor})"
+    sums = {
+        kegiatan.id: kegiatan_sums(plan, kegiatan)
+        for program in plan.anggaran_kegiatan.program
+        for kegiatan in detailed(program)
+    }
+    for name, pagu in {**sums, "seluruhnya": lines_sums(plan, plan.pendanaan)}.items():
+        for year in plan.tahun:
+            yield (group, name, year, unit), pagu[year]
+        yield (group, name, None, unit), total(pagu)
+
+
+def _counts(plan: Plan) -> Iterator[tuple[tuple[str, str, int | None, str], int | None]]:
+    places = [
+        (place.indikator, bool(place.indikator.dicabut or place.kegiatan.dicabut))
+        for place in plan.kedudukan.values()
+    ]
+    kinds: dict[str, list[bool]] = {
+        "kegiatan": [bool(item.dicabut) for item in plan.kegiatan.values()],
+        "indikator": [withdrawn for _, withdrawn in places],
+        "sel target yang terisi": [
+            withdrawn
+            for indikator, withdrawn in places
+            for cell in indikator.target.values()
+            if cell not in ("", "-")
+        ],
+        "baris anggaran": [bool(line.baris.dicabut) for line in plan.pendanaan],
+        "strategi": [bool(item.dicabut) for m in plan.swot.matriks for item in m.strategi],
+        "regulasi": [bool(r.dicabut) for k in plan.regulasi.kelompok for r in k.regulasi],
+        "bagian naskah": [bool(part.dicabut) for _, part in plan.bagian.values()],
+    }
+    for name, each in kinds.items():
+        yield ("Banyaknya", name, None, ""), each.count(False)
+        yield ("Banyaknya", f"{name} yang dicabut", None, ""), each.count(True)
+
+
+def plan_here(data: Path) -> Plan | str:
+    """The plan of the working tree, or a sentence that says why there is none."""
+    return _plan(lambda: load_plan(data), "pohon kerja")
+
+
+def plan_at(data: Path, commit: str, shown: str, blobs: Blobs) -> Plan | str:
+    """The plan of a commit, which messages call `shown`, or a sentence that says why there is none.
+
+    `data` is the data folder as it lies in the working tree.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        for path, blob in files_at(data, commit).items():
+            file = Path(folder) / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(blobs.read(blob))
+        return _plan(lambda: load_plan(Path(folder), "data"), shown)
+
+
+def _plan(load: Callable[[], Plan], shown: str) -> Plan | str:
+    try:
+        return load()
+    except DataError as error:
+        return (
+            f"Data pada {shown} tidak lulus pemeriksaan sekarang "
+            f"({len(error.problems)} masalah), sehingga jumlah dan statusnya tidak dihitung."
+        )

@@ -1,0 +1,177 @@
+"""What the data say at one revision: things by their keys, and what of it cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from renstra.compare.gitread import Blobs, files_at, is_data
+from renstra.compare.reading import Reader, Reading
+from renstra.compare.thing import Thing
+from renstra.files import data_files
+
+Readings = Mapping[str, Reading | None]
+"""Path inside the data folder to what it holds; None for a file that is gone."""
+
+
+class Snapshot:
+    """The things of a revision, which may be moved on to the next."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, tuple[Thing, ...]] = {}
+        """Path to the things that stand in it; without files that hold none."""
+
+        self.paths: set[str] = set()
+        """The files that there are, readable or not."""
+
+        self.unread: dict[str, str] = {}
+        """Path of a file of which nothing can be read, to the reason."""
+
+        self.partial: set[str] = set()
+        """Paths of files with values that cannot be read."""
+
+        self._index: dict[str, list[tuple[str, Thing]]] = {}
+        self._remembered: dict[str, dict[str, str]] = {}
+
+    @property
+    def keys(self) -> Iterable[str]:
+        """The keys of everything there is."""
+        return self._index.keys()
+
+    def get(self, key: str) -> Thing | None:
+        """The thing of a key; of several with the same key always the same one."""
+        entries = self._index.get(key)
+        if not entries:
+            return None
+        thing = entries[0][1] if len(entries) == 1 else min(entries, key=_order)[1]
+        known = self._remembered.get(key)
+        if known and None in thing.fields.values():
+            fields = {
+                name: known.get(name) if text is None else text
+                for name, text in thing.fields.items()
+            }
+            thing = replace(thing, fields=fields)
+        return thing
+
+    def path_of(self, key: str) -> str:
+        """The file in which a thing stands."""
+        return min(self._index[key], key=_order)[0]
+
+    @property
+    def doubled(self) -> list[str]:
+        """Keys that more than one thing has."""
+        return sorted(key for key, entries in self._index.items() if len(entries) > 1)
+
+    def take(self, readings: Readings) -> None:
+        """Take files as read; of a file that cannot be read there is nothing."""
+        for path, reading in readings.items():
+            self._note(path, reading)
+            self._put(path, reading.things if reading else ())
+
+    def advance(
+        self, readings: Readings
+    ) -> tuple[dict[str, Thing | None], dict[str, Thing | None]]:
+        """Move on to the next revision; what was and what is, by each key that may differ.
+
+        What the revision made unreadable stays as it was last read, so that nothing is called
+        withdrawn because of a slip, and nothing that changed meanwhile is lost.
+        """
+        gone = [path for path, reading in readings.items() if reading is None]
+        new: dict[str, tuple[Thing, ...]] = {}
+        for path, reading in readings.items():
+            if reading is None or not reading.reason:
+                new[path] = reading.things if reading else ()
+            elif path in self.paths:
+                new[path] = self.files.get(path, ())
+            else:  # perhaps a file that moved and broke at once
+                new[path] = tuple(thing for old in gone for thing in self.files.get(old, ()))
+                gone = []
+        touched = dict.fromkeys(
+            key
+            for path, things in new.items()
+            for key in _touched(self.files.get(path, ()), things)
+        )
+        before = {key: self.get(key) for key in touched}
+        for path, things in new.items():
+            self._note(path, readings[path])
+            self._put(path, things)
+        self._remember(before)
+        return before, {key: self.get(key) for key in touched}
+
+    def _note(self, path: str, reading: Reading | None) -> None:
+        self.unread.pop(path, None)
+        self.partial.discard(path)
+        self.paths.discard(path)
+        if reading:
+            self.paths.add(path)
+        if reading and reading.reason:
+            self.unread[path] = reading.reason
+        if reading and reading.partial:
+            self.partial.add(path)
+
+    def _put(self, path: str, things: tuple[Thing, ...]) -> None:
+        old = self.files.pop(path, ())
+        if things:
+            self.files[path] = things
+        kept = {id(thing) for thing in old} & {id(thing) for thing in things}
+        for thing in old:
+            if id(thing) not in kept:
+                entries = self._index[thing.key]
+                entries.remove((path, thing))
+                if not entries:
+                    del self._index[thing.key]
+        for thing in things:
+            if id(thing) not in kept:
+                self._index.setdefault(thing.key, []).append((path, thing))
+
+    def _remember(self, before: Mapping[str, Thing | None]) -> None:
+        for key, old in before.items():
+            entries = self._index.get(key, ())
+            unknown = [
+                name for _, thing in entries for name, text in thing.fields.items() if text is None
+            ]
+            if old and unknown:
+                known = {name: text for name in unknown if (text := old.fields.get(name))}
+                self._remembered[key] = known
+            else:
+                self._remembered.pop(key, None)
+
+
+def _touched(old: tuple[Thing, ...], new: tuple[Thing, ...]) -> Iterable[str]:
+    """The keys of the things that are only in one of two versions of a file."""
+    if old is new:
+        return
+    were, are = {id(thing) for thing in old}, {id(thing) for thing in new}
+    for thing in old:
+        if id(thing) not in are:
+            yield thing.key
+    for thing in new:
+        if id(thing) not in were:
+            yield thing.key
+
+
+def _order(entry: tuple[str, Thing]) -> tuple[str, list[tuple[str, str]]]:
+    path, thing = entry
+    return path, sorted((name, text or "") for name, text in thing.fields.items())
+
+
+def snapshot_at(folder: Path, commit: str, blobs: Blobs, reader: Reader) -> Snapshot:
+    """The data of a commit; `folder` is the data folder as it lies in the working tree."""
+    found = Snapshot()
+    files = files_at(folder, commit)
+    found.take({path: reader.read(blobs.read(blob), path) for path, blob in files.items()})
+    return found
+
+
+def snapshot_here(folder: Path, reader: Reader) -> Snapshot:
+    """The data as they lie in the working tree."""
+    found = Snapshot()
+    readings: dict[str, Reading] = {}
+    for path in filter(is_data, data_files(folder)):
+        try:
+            readings[path] = reader.read((folder / path).read_bytes(), path)
+        except OSError:
+            readings[path] = Reading((), "periksa izin berkasnya")
+    found.take(readings)
+    return found

@@ -1,0 +1,98 @@
+"""The history of the data: what each commit of the main line changed in what they say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from renstra.compare.difference import Change, differences
+from renstra.compare.gitread import Blobs, Commit, commits
+from renstra.compare.reading import Reader, Reading
+from renstra.compare.snapshot import Snapshot
+from renstra.git import whole_history
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A commit that touched the data, and what it changed."""
+
+    commit: str
+    """Its full name."""
+
+    time: datetime
+    """When it was committed, in the time zone in which it was committed."""
+
+    subject: str
+    """The first line of its message."""
+
+    body: str
+    """The rest of its message, without the lines that name people; often empty."""
+
+    changes: tuple[Change, ...]
+    """What it changed, in the order in which it is told; nothing where it only moved lines."""
+
+    unread: tuple[tuple[str, str], ...] = ()
+    """Files that it left unreadable, each with the reason; what they say counts from the commit
+    that mended them, against what they said last."""
+
+    partial: tuple[str, ...] = ()
+    """Files of which it left some values unreadable."""
+
+    @property
+    def day(self) -> date:
+        """The day of the commit, in its own time zone."""
+        return self.time.date()
+
+    def about(self, *codes: str) -> tuple[Change, ...]:
+        """The changes of things that are, or report on, or stand in, one of these ids."""
+        wanted = set(codes)
+        return tuple(
+            change
+            for change in self.changes
+            if change.thing.kode in wanted or change.thing.fields.get("induk") in wanted
+        )
+
+
+def history(data: Path, limit: int | None = None) -> list[Entry] | None:
+    """The history of the data folder, newest first; no more than `limit` entries.
+
+    None where there is no history to ask: no git, no repository, or a shallow or partial clone.
+    """
+    if not data.is_dir() or whole_history(data) is None:
+        return None
+    line = commits(data)
+    try:
+        return None if line is None else _entries(data, line)[:limit]
+    except OSError:  # the clone does not have all that its commits name
+        return None
+
+
+def _entries(data: Path, line: list[Commit]) -> list[Entry]:
+    state, reader = Snapshot(), Reader()
+    entries: list[Entry] = []
+    read: dict[tuple[str, str], Reading] = {}
+    with Blobs(data) as blobs:
+        for commit in reversed(line):
+            readings: dict[str, Reading | None] = {}
+            for path, blob in commit.files.items():
+                if blob and (path, blob) not in read:
+                    read[path, blob] = reader.read(blobs.read(blob), path)
+                readings[path] = read[path, blob] if blob else None
+            before, after = state.advance(readings)
+            entries.append(
+                Entry(
+                    commit.name,
+                    commit.time,
+                    commit.subject,
+                    commit.body,
+                    differences(before, after),
+                    tuple(
+                        (path, state.unread[path])
+                        for path in sorted(readings.keys() & state.unread)
+                    ),
+                    tuple(sorted(readings.keys() & state.partial)),
+                )
+            )
+    entries.reverse()
+    return entries

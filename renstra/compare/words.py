@@ -1,0 +1,175 @@
+"""Changes and their effects in Indonesian sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from renstra.checks.rule import thousands
+from renstra.compare.difference import Change, Deret
+from renstra.compare.effects import Effect
+from renstra.compare.kinds import noun_of_id
+from renstra.compare.thing import PARENT, Thing
+from renstra.words import printable, shorten
+
+NOTHING, EMPTY = "(tidak ada)", "(kosong)"
+MARKS: Mapping[str, tuple[str, str]] = {
+    "sama": ("", ""),
+    "dihapus": ("[-", "-]"),
+    "ditambahkan": ("{+", "+}"),
+}
+"""What stands around words that only one of two texts has."""
+
+_AROUND = 8
+_MONEY = re.compile(r"(?:^|\.)(?:pagu\.\d+|pagu|jumlah|realisasi|hibah|triwulan\.\d)$")
+_THOUSANDS = "ribu rupiah"
+_FUNDED = ("pendanaan program", "baris anggaran", "tabel")
+_DONE: Mapping[str, str] = {
+    "ditambahkan": "ditambahkan",
+    "dicabut": "dicabut",
+    "dipulihkan": "tidak lagi dicabut",
+    "dihapus": "dihapus dari data",
+    "hilang": "hilang tanpa pencabutan",
+}
+
+
+def sentence(change: Change) -> str:
+    """A change in one sentence of one line, without a full stop."""
+    thing = change.thing
+    if change.aspek == "ditambahkan":
+        return _line(f"{_title(thing)} ditambahkan{_told(thing)}")
+    if change.aspek in ("dihapus", "hilang"):
+        ending = ", sesudah dicabut" if change.aspek == "dihapus" and thing.dicabut else ""
+        return _line(f"{_title(thing)} {_DONE[change.aspek]}{ending}{_told(thing)}")
+    if change.aspek in ("dicabut", "dipulihkan"):
+        reason = change.sesudah or change.sebelum
+        return _line(f"{_title(thing)} {_DONE[change.aspek]}{f' ({reason})' if reason else ''}")
+    if change.aspek == "dipindahkan":
+        ways = (_parent(change.sebelum), _parent(change.sesudah))
+        return _line(f"{_title(thing)} dipindahkan: {' → '.join(ways)}")
+    if change.prosa:
+        return _line(f"{subject(change)}: {marked(change.deret)}")
+    before, after = (value_words(change, value) for value in (change.sebelum, change.sesudah))
+    unit = f" {_THOUSANDS}" if _in_thousands(change) and change.sesudah is not None else ""
+    return _line(f"{subject(change)}: {before} → {after}{unit}")
+
+
+def subject(change: Change) -> str:
+    """What a change of a field is about, such as ``Target ik-014 tahun 2023``."""
+    thing = change.thing
+    head, _, last = change.bidang.rpartition(".")
+    if thing.tahun is None and change.tahun is not None and head:
+        if head in ("target", "pagu"):
+            return _line(f"{head.capitalize()} {thing.kode} tahun {last}")
+        return _line(f"{_title(thing)}, {field_words(head)} tahun {last}")
+    return _line(f"{_title(thing)}, {field_words(change.bidang)}")
+
+
+def field_words(way: str) -> str:
+    """The way to a field in words: ``sumber.judul`` is ``sumber: judul``."""
+    return way.replace("_", " ").replace(".", ": ")
+
+
+def value_words(change: Change, value: str | None) -> str:
+    """A value of a change for readers, amounts with dots."""
+    return _value(change.bidang, change.thing, value)
+
+
+def _value(way: str, thing: Thing, value: str | None) -> str:
+    if value is None:
+        return NOTHING
+    if value == "":
+        return EMPTY
+    reported = thing.jenis == "realisasi" and not thing.kode.startswith("ik-")
+    if (thing.jenis in _FUNDED or reported) and _MONEY.search(way) and value.isdecimal():
+        return thousands(int(value))
+    return {"true": "ya", "false": "tidak"}.get(value, value)
+
+
+def _in_thousands(change: Change) -> bool:
+    values = [value for value in (change.sebelum, change.sesudah) if value is not None]
+    return (
+        change.thing.jenis in _FUNDED
+        and _MONEY.search(change.bidang) is not None
+        and all(value.isdecimal() for value in values)
+    )
+
+
+def marked(runs: Deret) -> str:
+    """Two texts in one: `[-` `-]` around what is gone, `{+` `+}` around what is new.
+
+    Of a long run that both have only the words next to a change are told.
+    """
+    parts = []
+    for number, (mark, text) in enumerate(runs):
+        opening, closing = MARKS[mark]
+        shown = text
+        if mark == "sama":
+            shown = _shortened(text, first=number == 0, last=number == len(runs) - 1)
+        parts.append(f"{opening}{shown}{closing}")
+    return " ".join(parts)
+
+
+def _shortened(text: str, *, first: bool, last: bool) -> str:
+    words = text.split()
+    if first and last:
+        return text
+    head = [] if first else words[:_AROUND]
+    tail = [] if last else words[-_AROUND:]
+    if len(words) <= len(head) + len(tail):
+        return text
+    return " ".join([*head, "…", *tail])
+
+
+def effect_sentence(effect: Effect) -> str:
+    """An effect in one line: ``pg-1 tahun 2023: 7.701.055 → 7.801.055 ribu rupiah (+100.000)``."""
+    year = f" tahun {effect.tahun}" if effect.tahun else " semua tahun" if effect.satuan else ""
+    before, after = (
+        NOTHING if number is None else thousands(number)
+        for number in (effect.sebelum, effect.sesudah)
+    )
+    unit = f" {effect.satuan}" if effect.satuan else ""
+    gain = (effect.sesudah or 0) - (effect.sebelum or 0)
+    sign = "+" if gain > 0 else "−"
+    ending = f" ({sign}{thousands(abs(gain))})" if gain else ""
+    return _line(f"{effect.nama}{year}: {before} → {after}{unit}{ending}")
+
+
+def _title(thing: Thing) -> str:
+    year = f" tahun {thing.tahun}" if thing.tahun and thing.jenis != "laporan" else ""
+    place, inside, _ = thing.key.partition("#")
+    known = f"{thing.kode} di {place}" if inside and not thing.tahun else thing.kode
+    if thing.jenis == "tabel":
+        return known  # its id says that it is one
+    noun = thing.jenis.capitalize()
+    return noun if thing.jenis == known else f"{noun} {known}{year}"
+
+
+def _told(thing: Thing) -> str:
+    """What a thing says, shortly: its name, then its figures by year or all that it reports."""
+    name = [shorten(thing.nama)] if thing.nama else []
+    if not name and "naskah" in thing.fields:
+        shown = ["naskah"]
+    elif thing.jenis in ("realisasi", "tautan"):
+        shown = [way for way in thing.fields if way != PARENT]
+    else:
+        shown = [way for way in thing.fields if way.startswith(("target.", "pagu."))]
+    told = [
+        f"{field_words(way).replace(': ', ' ')} {shorten(_value(way, thing, thing.fields[way]))}"
+        for way in shown
+        if thing.fields[way] is not None
+    ]
+    parts = [*name, *([", ".join(told)] if told else [])]
+    return f": {'; '.join(parts)}" if parts else ""
+
+
+def _parent(key: str | None) -> str:
+    if key is None:
+        return NOTHING
+    noun = "" if "#" in key else noun_of_id(key)
+    place, inside, kode = key.partition("#")
+    return f"{noun} {key}" if noun else f"{kode} di {place}" if inside else key
+
+
+def _line(text: str) -> str:
+    return printable(text)

@@ -1,0 +1,63 @@
+"""One publication of the data: the plan, its revision, and where its files and pages stand."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from renstra.export.gather import Records
+from renstra.plan import Plan
+from renstra.revision import Revision
+
+FOLDER = "data/"
+"""Where all files of the data stand, from the root of the site."""
+
+V1 = f"{FOLDER}v1/"
+SCHEMAS = f"{V1}skema/"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What every published file is made from."""
+
+    plan: Plan
+    revision: Revision | None
+    address: str
+    """The site's address, ending in a slash; empty until it has one, and links are relative."""
+
+    page: Callable[[str], str]
+    """The place of an indicator's page in the site, by the indicator's id."""
+
+    @cached_property
+    def records(self) -> Records:
+        """The records, made once for all files."""
+        return Records(self.plan)
+
+    def link(self, target: str, here: str) -> str:
+        """The way to a place in the site from the file `here`, or its whole address."""
+        if self.address:
+            return f"{self.address}{target}"
+        way = posixpath.relpath(f"/{target}", posixpath.dirname(f"/{here}"))
+        return f"{way}/" if target.endswith("/") else way
+
+
+def indicator_json(kode: str) -> str:
+    """An indicator's own JSON."""
+    return f"{V1}indikator/{kode}.json"
+
+
+def indicator_csv(kode: str) -> str:
+    """An indicator's own rows."""
+    return f"{FOLDER}indikator/{kode}.csv"
+
+
+def indicator_svg(kode: str) -> str:
+    """An indicator's picture, to be shown elsewhere."""
+    return f"{FOLDER}indikator/{kode}.svg"
+
+
+def report_json(tahun: int) -> str:
+    """The report of a year."""
+    return f"{V1}realisasi/{tahun}.json"

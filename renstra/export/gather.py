@@ -1,0 +1,190 @@
+"""The records of a plan: its targets, results and money, as they are published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from renstra.export.records import AnggaranTahun, CiriAnggaran, CiriIndikator, HasilTahun
+from renstra.funding import allocated, detailed, share
+from renstra.model.anggaran import BarisAnggaran, KegiatanAnggaran
+from renstra.model.realisasi import RealisasiAnggaran, Sumber
+from renstra.plan import Kedudukan, Plan
+from renstra.results import Penilaian, assess
+from renstra.targeting import is_targeted
+
+RUPIAH = 1000
+"""The plan counts in thousands of rupiah."""
+
+
+@dataclass(frozen=True)
+class Records:
+    """A plan's records, each made once however many files show it."""
+
+    plan: Plan
+
+    @cached_property
+    def contoh(self) -> bool:
+        """Whether any year's figures are made up as an example."""
+        return any(report.contoh for report in self.plan.realisasi.values())
+
+    @cached_property
+    def indikator(self) -> Mapping[str, tuple[CiriIndikator, list[HasilTahun]]]:
+        """Indicator id to what it is and its years, in the plan's order."""
+        found = {
+            kode: (_traits(place), list[HasilTahun]())
+            for kode, place in self.plan.kedudukan.items()
+        }
+        for tahun in self.plan.tahun:
+            contoh = self._made_up(tahun)
+            for item in assess(self.plan, tahun):
+                found[item.tempat.indikator.id][1].append(_result(item, contoh=contoh))
+        return found
+
+    @cached_property
+    def anggaran(self) -> list[tuple[CiriAnggaran, list[AnggaranTahun]]]:
+        """Everything funded and its years: each programme, then its kegiatan with their lines."""
+        return [(traits, self._money(traits.kode)) for traits in self._funded()]
+
+    def _made_up(self, tahun: int) -> bool:
+        report = self.plan.realisasi.get(tahun)
+        return report is not None and report.contoh
+
+    def _funded(self) -> Iterator[CiriAnggaran]:
+        plan, lines = self.plan, self.plan.anggaran_kegiatan
+        groups = {program.program: program for program in lines.program}
+        for row in plan.anggaran_program.baris:
+            yield CiriAnggaran(
+                kode=row.program,
+                tingkat="program",
+                nama=row.nama,
+                tabel=plan.anggaran_program.nomor,
+                program=row.program,
+                kegiatan=None,
+                sasaran=None,
+                mengulang=None,
+                dihitung=False,
+            )
+            program = groups.get(row.program)
+            counted = [group.id for group in detailed(program)] if program else []
+            for group in program.kegiatan if program else ():
+                if group.id in counted:
+                    yield self._group(row.program, group)
+                for line in group.baris:
+                    yield self._line(row.program, group, line)
+
+    def _group(self, program: str, group: KegiatanAnggaran) -> CiriAnggaran:
+        return CiriAnggaran(
+            kode=group.id,
+            tingkat="kegiatan",
+            nama=group.nama,
+            tabel=self.plan.anggaran_kegiatan.nomor,
+            program=program,
+            kegiatan=group.id,
+            sasaran=None,
+            mengulang=None,
+            dihitung=True,
+        )
+
+    def _line(self, program: str, group: KegiatanAnggaran, line: BarisAnggaran) -> CiriAnggaran:
+        return CiriAnggaran(
+            kode=line.id,
+            tingkat="baris",
+            nama=line.nama,
+            tabel=self.plan.anggaran_kegiatan.nomor,
+            program=program,
+            kegiatan=group.id,
+            sasaran=line.sasaran,
+            mengulang=group.mengulang,
+            dihitung=False,
+        )
+
+    @cached_property
+    def _reports(self) -> Mapping[tuple[int, str], RealisasiAnggaran]:
+        return {
+            (tahun, entry.kode): entry
+            for tahun, report in self.plan.realisasi.items()
+            for entry in (*report.program, *report.kegiatan, *report.baris)
+        }
+
+    def _money(self, kode: str) -> list[AnggaranTahun]:
+        planned = allocated(self.plan, kode)
+        return [
+            _amounts(tahun, planned[tahun], self._reports.get((tahun, kode)), self._made_up(tahun))
+            for tahun in self.plan.tahun
+        ]
+
+
+def _traits(place: Kedudukan) -> CiriIndikator:
+    indikator = place.indikator
+    return CiriIndikator(
+        id=indikator.id,
+        nama=indikator.nama,
+        program=place.program.id,
+        program_nama=place.program.nama,
+        kegiatan=place.kegiatan.id,
+        kegiatan_nama=place.kegiatan.nama,
+        sasaran=place.sasaran.id,
+        sasaran_nama=place.sasaran.nama,
+        jenis=indikator.jenis,
+        satuan=indikator.satuan,
+        arah=indikator.arah,
+        tingkat=indikator.tingkat,
+    )
+
+
+def _result(item: Penilaian, *, contoh: bool) -> HasilTahun:
+    indikator, target, report = item.tempat.indikator, item.target, item.laporan
+    hasil = report.hasil if report else None
+    sumber = (report.sumber if report else None) or Sumber()
+    return HasilTahun(
+        tahun=target.tahun,
+        target_tercetak=target.tercetak,
+        target_rupa=target.rupa,
+        target_nilai=target.nilai,
+        target_peringkat=target.peringkat,
+        makna_nol=indikator.makna_nol.arti if target.nol and indikator.makna_nol else None,
+        ditargetkan=is_targeted(indikator, target),
+        target_pk=report.target_pk if report else None,
+        realisasi=hasil if isinstance(hasil, Decimal) else None,
+        realisasi_peringkat=hasil if isinstance(hasil, str) else None,
+        pembilang=report.pembilang if report else None,
+        penyebut=report.penyebut if report else None,
+        tidak_ada_kejadian=report.tidak_ada_kejadian if report else None,
+        status=item.status,
+        status_sebutan=item.capaian.label,
+        capaian_persen=item.capaian.persen,
+        aturan=item.capaian.aturan.nama,
+        status_data=report.status_data if report else None,
+        sumber_judul=sumber.judul,
+        sumber_nomor=sumber.nomor,
+        sumber_tanggal=sumber.tanggal,
+        sumber_url=sumber.url,
+        contoh=contoh,
+    )
+
+
+def _amounts(
+    tahun: int, planned: int | None, report: RealisasiAnggaran | None, contoh: bool
+) -> AnggaranTahun:
+    sumber = (report.sumber if report else None) or Sumber()
+    running = report is not None and report.running
+    reported = report is not None and report.reported
+    return AnggaranTahun(
+        tahun=tahun,
+        rencana_ribu_rupiah=planned,
+        rencana_rupiah=None if planned is None else planned * RUPIAH,
+        pagu_akhir_rupiah=report.pagu if report else None,
+        hibah_rupiah=report.hibah if report else None,
+        realisasi_rupiah=report.hasil if report else None,
+        serapan_persen=share(report.hasil, report.pagu) if report else None,
+        status="dilaporkan" if reported else "berjalan" if running else "belum_dilaporkan",
+        status_data=report.status_data if report else None,
+        sumber_judul=sumber.judul,
+        sumber_nomor=sumber.nomor,
+        sumber_tanggal=sumber.tanggal,
+        sumber_url=sumber.url,
+        contoh=contoh,
+    )
