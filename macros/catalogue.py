@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros import capaian, charts, links, lists, news, notes, organisation, registers, tables
+from macros import (
+    capaian,
+    charts,
+    links,
+    lists,
+    news,
+    notes,
+    opendata,
+    organisation,
+    registers,
+    revisions,
+    tables,
+)
 from macros.markdown import escape
 from macros.naskah import naskah
 from macros.thread import gambar_benang
@@ -54,6 +66,11 @@ def grafik_anggaran_kegiatan(view: View) -> Markup:
     return view.side_by_side(charts.kegiatan_figure(view, program) for program in programs)
 
 
+def daftar_unduhan(view: View) -> Markup:
+    """The way to the book and the offline edition; nothing where they are not made."""
+    return view.render("unduhan.html.j2") if view.site.offers else Markup("")
+
+
 def tabel_bagian_program(view: View) -> Markup:
     """Each programme's share of each year."""
     return view.render("tabel-bagian-program.html.j2")
@@ -96,6 +113,7 @@ MACROS = (
     kunci,
     nama_kantor,
     judul_rencana,
+    daftar_unduhan,
     naskah,
     grafik_anggaran_program,
     grafik_anggaran_kegiatan,
@@ -142,5 +160,10 @@ MACROS = (
     capaian.daftar_mutu,
     news.kabar_terbaru,
     news.daftar_perubahan,
+    revisions.garis_waktu,
+    revisions.daftar_revisi,
+    opendata.tabel_berkas,
+    opendata.tabel_kolom,
+    opendata.alamat_data,
 )
 """What a page in `docs/` may call."""

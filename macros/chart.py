@@ -79,6 +79,8 @@ def _runs(points: Sequence[Point]) -> list[list[Point]]:
 
 PATH_TOP, PATH_BOTTOM, PATH_HEIGHT = 30, 120, 150
 _ABOVE, _BELOW = -9, 18
+STRIP_HEIGHT = 78
+"""How high a row of marks is that stands where a path would say nothing."""
 
 
 def target_path(

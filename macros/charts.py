@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -19,16 +20,7 @@ COLOURS = ("#7a1f2b", "#78909c", "#b3661a", "#37474f")
 
 def target_figure(view: View, indikator: Indikator) -> Markup:
     """The path of targets and of what was achieved, or marks where a path would say nothing."""
-    reported = {
-        tahun: item.laporan.hasil
-        for tahun, item in view.site.results_of[indikator.id].items()
-        if item.laporan and item.laporan.hasil is not None
-    }
-    words = {tahun: view.nilai(indikator, value) for tahun, value in reported.items()}
-    path = chart.target_path(
-        indikator,
-        {y: (value, words[y]) for y, value in reported.items() if isinstance(value, Decimal)},
-    )
+    path, words = target_path(view, indikator)
     if path is None:
         return view.render("strip.html.j2", indikator=indikator, hasil=words)
     return view.render(
@@ -42,6 +34,23 @@ def target_figure(view: View, indikator: Indikator) -> Markup:
         width=chart.WIDTH,
         bottom=chart.PATH_BOTTOM,
     )
+
+
+def target_path(
+    view: View, indikator: Indikator
+) -> tuple[chart.TargetPath | None, Mapping[int, str]]:
+    """What is drawn of an indicator, if anything, and what was achieved by year, in words."""
+    reported = {
+        tahun: item.laporan.hasil
+        for tahun, item in view.site.results_of[indikator.id].items()
+        if item.laporan and item.laporan.hasil is not None
+    }
+    words = {tahun: view.nilai(indikator, value) for tahun, value in reported.items()}
+    path = chart.target_path(
+        indikator,
+        {y: (value, words[y]) for y, value in reported.items() if isinstance(value, Decimal)},
+    )
+    return path, words
 
 
 def program_figure(view: View) -> Markup:

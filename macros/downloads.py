@@ -1,20 +1,24 @@
-"""The files that the site offers beside its pages: the feed of changes and the spreadsheets."""
+"""The files that the site offers beside its pages: feed, spreadsheets and the open data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from macros import links
+from macros.embed import drawings
 from macros.news import feed
+from macros.revisions import plan_feed
 from macros.site import Site
+from renstra.export.export import with_checksums
 from renstra.sheet.template import make_template
 
 
 def downloads(site: Site) -> dict[str, bytes]:
     """Place in the site to content."""
-    found = dict(_templates(site))
-    if (content := feed(site)) is not None:
-        found[links.UMPAN] = content
+    found = dict(_templates(site)) | with_checksums({**site.open_data, **drawings(site)})
+    for place, content in ((links.UMPAN, feed(site)), (links.UMPAN_RENCANA, plan_feed(site))):
+        if content is not None:
+            found[place] = content
     return found
 
 

@@ -17,11 +17,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros import build, links
+from macros import build, links, opendata
 from macros.downloads import downloads
 from macros.format import day
 from macros.pages import generated_pages
+from macros.redirects import redirects
 from macros.site import open_site
+from macros.view import View
 
 MADE_UP = "CONTOH"
 """What the name of a site with made-up figures begins with."""
@@ -50,7 +52,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             config, page.src_uri, content=page.content, inclusion=InclusionLevel.NOT_IN_NAV
         )
         files.append(file)
-    for name, content in build.downloads.items():
+    moved = redirects(View(build.site, ""), config.extra.get("pindah") or {}, files)
+    for name, content in [*build.downloads.items(), *moved]:
         files.append(File.generated(config, name, content=content))
     return files
 
@@ -80,8 +83,9 @@ def _undated() -> str:
     return build.site.plan.rencana.keputusan.tanggal.isoformat()
 
 
-def on_page_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
-    """Hand what is true of the whole site to each page."""
+def on_page_context(context: dict[str, Any], page: Page | None = None, **_: Any) -> dict[str, Any]:
+    """Hand what is true of the whole site to each page, and to the data's what describes it."""
+    context["kumpulan_data"] = opendata.dataset(build.site, page.url) if page else ""
     context["revisi"] = build.site.revision
     context["dibuat_buat"] = build.site.made_up
     context["umpan"] = links.UMPAN if links.UMPAN in build.downloads else ""

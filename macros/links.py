@@ -9,6 +9,7 @@ from renstra.model.anggaran import BarisAnggaran
 from renstra.model.indikator import Indikator
 from renstra.model.kegiatan import Kegiatan, Program, Sasaran
 from renstra.model.naskah import TempatTabel
+from renstra.model.revisi import Revisi
 from renstra.plan import Plan
 
 HOME = ""
@@ -21,6 +22,8 @@ REALISASI_ANGGARAN = "anggaran/realisasi/"
 CAPAIAN = "capaian/"
 UMPAN = "capaian/perubahan.xml"
 METODE = "tentang/metode/"
+PERUBAHAN = "perubahan/"
+UMPAN_RENCANA = "perubahan/rencana.xml"
 PANDUAN = "panduan/"
 SWOT = "swot/"
 STRATEGI = "strategi/"
@@ -30,6 +33,8 @@ KELEMBAGAAN = "kelembagaan/"
 ISTILAH = "istilah/"
 CATATAN = "catatan/"
 BENANG = "benang/"
+LURING = "unduhan/situs-luring.zip"
+DATA = "data/"
 
 DECREE = "keputusan"
 """The chapter that is the decree itself and has an address of its own."""
@@ -68,6 +73,16 @@ def capaian(year: int) -> str:
 def templat(year: int) -> str:
     """The spreadsheet in which staff report on a year."""
     return f"{capaian(year)}realisasi-{year}.xlsx"
+
+
+def buku(plan: Plan) -> str:
+    """The plan as a book, where it is offered."""
+    return f"unduhan/renstra-{plan.tahun[0]}-{plan.tahun[-1]}.pdf"
+
+
+def banding(before: Revisi, after: Revisi) -> str:
+    """What changed from one official revision to another."""
+    return f"{PERUBAHAN}{before.id}-{after.id}/"
 
 
 def hasil(item: Indikator, year: int) -> str:
@@ -120,6 +135,7 @@ _PAGES = {
     "an": ANGGARAN_KEGIATAN,
     "ak": ANGGARAN_KEGIATAN,
     "ct": CATATAN,
+    "rv": PERUBAHAN,
 }
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
-from macros import charts, links
+from macros import charts, links, opendata
 from macros.capaian import capaian_page, sentence
 from macros.generated import GeneratedPage
 from macros.notes import notes_on
+from macros.revisions import comparison_pages, dicabut, riwayat
 from macros.site import Site
 from macros.thread import around, behind
 from macros.view import View
@@ -40,6 +41,7 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
     for tahun in plan.tahun:
         yield _tahun(site, tahun)
         yield capaian_page(site, tahun)
+    yield from comparison_pages(site)
 
 
 def _neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
@@ -71,6 +73,9 @@ def _indikator(
         alamat=url,
         hasil=site.results_of[indikator.id],
         rekaman=_records(site, indikator),
+        riwayat=riwayat(view, indikator.id),
+        dicabut=dicabut(view, indikator.id),
+        data_terbuka=opendata.of_indikator(view, indikator),
         jumlah=view.nilai(indikator, total_over_years(plan, indikator.id)),
         kutipan=f'Indikator {indikator.id} "{indikator.nama}", target {cells} '
         f"({plan.tabel_target.nomor}, {site.kutipan})",
@@ -131,6 +136,7 @@ def _kegiatan(
         kegiatan=kegiatan,
         detailed=[(group, list(run)) for group, run in groupby(own, lambda line: line.kegiatan)],
         belakang=behind(view, kegiatan.id),
+        dicabut=dicabut(view, kegiatan.id),
         capaian=[
             (tahun, [item for item in site.results[tahun] if item.tempat.kegiatan is kegiatan])
             for tahun in site.reported

@@ -10,21 +10,28 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from macros import links
 from macros.format import day
 from macros.glossary import Glossed, glossed
 from renstra.changes import Perubahan, changes
 from renstra.checks.notes import notes_at
 from renstra.checks.quality import review
+from renstra.compare.difference import Change
+from renstra.compare.timeline import Entry as Commit
+from renstra.compare.timeline import history as timeline
+from renstra.export.edition import Edition
+from renstra.export.export import export
 from renstra.files import REALISASI, Folder
 from renstra.history import History, read_history
 from renstra.load import load_plan
-from renstra.model.base import Entry
+from renstra.model.base import Entry, Pencabutan
 from renstra.model.catatan import Catatan
 from renstra.plan import Plan
 from renstra.problem import DataError, Problem
 from renstra.results import Penilaian, assess, is_late, reported_years
 from renstra.revision import Revision, data_revision
 from renstra.thread import Thread, build_thread
+from renstra.withdrawals import withdrawn
 
 EDIT_PATH = "docs/{path}"
 
@@ -49,6 +56,15 @@ class Site:
 
     folder: Path | None = None
     """Where the files of the reports lie; None where a site is made of none."""
+
+    data: Path | None = None
+    """Where the data lies; None where a site is made of none."""
+
+    timeline: Sequence[Commit] | None = None
+    """What each commit changed in the data, newest first; None where there is no history to ask."""
+
+    offers: bool = False
+    """Whether the book and the offline edition are put beside the site (`make terbit`)."""
 
     @cached_property
     def results(self) -> Mapping[int, Sequence[Penilaian]]:
@@ -80,6 +96,23 @@ class Site:
         return changes(self.history) if self.history else ()
 
     @cached_property
+    def changes_of(self) -> Mapping[str, Sequence[tuple[Commit, Sequence[Change]]]]:
+        """Id to the commits that changed what it names or the reports on it, newest first."""
+        found: dict[str, list[tuple[Commit, list[Change]]]] = {}
+        for entry in self.timeline or ():
+            here: dict[str, list[Change]] = {}
+            for change in entry.changes:
+                here.setdefault(change.thing.kode, []).append(change)
+            for kode, own in here.items():
+                found.setdefault(kode, []).append((entry, own))
+        return found
+
+    @cached_property
+    def withdrawn(self) -> Mapping[str, Pencabutan]:
+        """Id to by which revision and why, for everything that is withdrawn."""
+        return withdrawn(self.plan)
+
+    @cached_property
     def made_up(self) -> bool:
         """Whether any year's figures are made up as an example, which every page must say."""
         return any(report.contoh for report in self.plan.realisasi.values())
@@ -102,6 +135,22 @@ class Site:
     def notes(self) -> dict[tuple[str, int | None], list[Catatan]]:
         """The notes on each thing, or on its cell of a year."""
         return notes_at(self.plan)
+
+    @cached_property
+    def edition(self) -> Edition:
+        """What the open data is made from."""
+        place_of = self.plan.kedudukan
+        return Edition(
+            self.plan,
+            self.revision,
+            self.url,
+            lambda kode: links.indikator(place_of[kode].indikator),
+        )
+
+    @cached_property
+    def open_data(self) -> Mapping[str, bytes]:
+        """The files of the open data by their place in the site, made once for all pages."""
+        return export(self.edition)
 
     @cached_property
     def kutipan(self) -> str:
@@ -145,4 +194,7 @@ def open_site(config: MkDocsConfig) -> Site:
         history,
         found,
         project / realisasi,
+        data=project / data,
+        timeline=timeline(project / data),
+        offers=bool(config.extra.get("unduhan")),
     )

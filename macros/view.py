@@ -62,8 +62,14 @@ class View:
         return Markup('<div class="berdampingan">\n{}</div>\n').format(Markup("").join(figures))
 
     def note(self, kode: str, tahun: int | None = None) -> Markup:
-        """The marks that lead to the notes on a thing, or on its cell of a year."""
-        return Markup("").join(
+        """The marks of a thing, or of its cell of a year: that it is withdrawn, and its notes."""
+        gone = self.site.withdrawn.get(kode) if tahun is None else None
+        mark = Markup("")
+        if gone:
+            mark = Markup(
+                ' <a class="dicabut" href="{}" title="Dicabut oleh {}: {}">dicabut</a>'
+            ).format(self.href(f"{links.PERUBAHAN}#{gone.revisi}"), gone.revisi, gone.alasan)
+        return mark + Markup("").join(
             Markup('<a class="catatan" href="{}" title="Catatan {}: {}">*</a>').format(
                 self.href(f"{links.CATATAN}#{note.id}"), note.id, note.judul
             )

@@ -161,7 +161,7 @@ def test_an_indicator_says_why(reported: Site) -> None:
         "Tindak lanjut",
         "Jadwal disusun lebih awal.",
     ]
-    assert shown["Rujukan"][-4:-2] == ["data/target/kg-001.yml baris 8", "Data realisasi"]
+    assert shown["Rujukan"][5:7] == ["data/target/kg-001.yml baris 8", "Data realisasi"]
 
 
 def test_capaian_semua(reported: Site) -> None:

@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from macros import build, hook
+from macros import build, hook, opendata
 from macros.pages import generated_pages
 from macros.site import Site
 
@@ -56,8 +56,9 @@ def test_generated_pages_are_added(config: MkDocsConfig, published: Site) -> Non
     after = list(hook.on_files(get_files(config), config=config))
 
     made = {page.src_uri: page.content for page in generated_pages(published)}
-    assert [file.src_uri for file in after] == [*before, *made]
-    assert {file.src_uri: file.content_string for file in after[len(before) :]} == made
+    assert [file.src_uri for file in after] == [*before, *made, *build.downloads]
+    pages = after[len(before) : len(before) + len(made)]
+    assert {file.src_uri: file.content_string for file in pages} == made
 
 
 def test_a_page_on_disk_of_the_same_name_is_refused(config: MkDocsConfig) -> None:
@@ -108,7 +109,55 @@ def test_without_history_a_page_bears_the_day_of_the_decree(
 
 
 def test_every_page_knows_what_is_true_of_the_whole_site(published: Site) -> None:
-    whole = {"revisi": published.revision, "dibuat_buat": False, "umpan": ""}
+    whole = {"revisi": published.revision, "dibuat_buat": False, "umpan": "", "kumpulan_data": ""}
 
     assert hook.on_page_context({"page": 1}) == {"page": 1} | whole
     assert hook.on_template_context({}) == whole
+
+
+def test_a_page_of_data_is_described(config: MkDocsConfig, published: Site) -> None:
+    files = hook.on_files(get_files(config), config=config)
+    page = pages(config, files)["indikator/ik-001/index.md"]
+
+    assert hook.on_page_context({}, page=page)["kumpulan_data"] == opendata.dataset(
+        published, "indikator/ik-001/"
+    )
+
+
+def test_an_address_that_moved_leads_to_the_new_one(config: MkDocsConfig) -> None:
+    config.extra["pindah"] = {"indikator/lama/": "indikator/ik-001/#tahun-2031"}
+
+    files = {file.src_uri: file for file in hook.on_files(get_files(config), config=config)}
+
+    page = files["indikator/lama/index.html"].content_bytes.decode()
+    assert '<meta http-equiv="refresh" content="0; url=../ik-001/#tahun-2031">' in page
+    assert '<a href="../ik-001/#tahun-2031">alamat barunya</a>' in page
+    assert (
+        '<link rel="canonical" href="https://rencana.example/indikator/ik-001/#tahun-2031">' in page
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "indikator/lama/",
+            "indikator/ik-999/",
+            "indikator/lama/ menuju indikator/ik-999/, yang tidak ada; perbaiki",
+        ),
+        (
+            "indikator/ik-001/",
+            "indikator/ik-002/",
+            "indikator/ik-001/ masih ada atau salah tulis; tulis alamat lama",
+        ),
+    ],
+)
+def test_a_move_that_leads_nowhere_is_refused(
+    config: MkDocsConfig, old: str, new: str, said: str
+) -> None:
+    config.extra["pindah"] = {old: new}
+
+    with pytest.raises(PluginError) as caught:
+        hook.on_files(get_files(config), config=config)
+
+    assert str(caught.value) == f"mkdocs.yml: extra: pindah: {said}"

@@ -15,8 +15,9 @@ from tests.macros.hostile import MARKUP, benign, write_hostile, write_reporting
 from tests.macros.reading import read, tags
 from tests.macros.test_view import unwrapped
 
-ELSEWHERE = ("nama_kantor", "judul_rencana", "naskah", "gambar_benang")
-"""Macros that stand in a sentence or on pages of their own, or show ids where names are long."""
+ELSEWHERE = ("nama_kantor", "judul_rencana", "naskah", "gambar_benang", "tabel_berkas")
+"""Macros that stand in a sentence or on pages of their own, or show ids where names are long, or
+how large the data is."""
 
 FORGE = "https://forge.example/kantor/rencana/edit/main/docs/{path}"
 
@@ -59,6 +60,10 @@ def sites(tmp_path_factory: pytest.TempPathFactory, tiny: Plan) -> dict[str, Pat
     return built
 
 
+DESCRIPTION = re.compile(r'(?<=<script type="application/ld\+json">).*?(?=</script>)', re.DOTALL)
+"""What describes a page's data, which has a test of its own."""
+
+
 def pages(site: Path) -> dict[str, str]:
     """Every page of a site, but for the names in its drawings."""
     return {
@@ -74,8 +79,23 @@ def test_text_never_becomes_structure(sites: dict[str, Path]) -> None:
     assert "indikator/ik-001/index.html" in calm
     for name, html in hostile.items():
         assert tags(html) == tags(calm[name]), name
-        assert [benign(line) for line in read(html)] == read(calm[name]), name
+        assert [benign(line) for line in read(DESCRIPTION.sub("", html))] == read(
+            DESCRIPTION.sub("", calm[name])
+        ), name
         assert MARKUP not in html
+
+
+def test_what_describes_the_data_ends_where_it_should(sites: dict[str, Path]) -> None:
+    for name in ("ik-001", "ik-005"):
+        calm, hostile = (
+            DESCRIPTION.findall(pages(sites[kind])[f"indikator/{name}/index.html"])
+            for kind in ("calm", "hostile")
+        )
+        assert len(hostile) == 1
+        assert not set("<>&") & set(hostile[0])
+        written = json.dumps(MARKUP)[1:-1]
+        plain = json.dumps(json.loads(hostile[0])).replace(f" {written}", "")
+        assert json.loads(plain) == json.loads(calm[0])
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,11 @@ def test_an_indicator(pages: dict[str, GeneratedPage]) -> None:
             "Salin kutipan",
             "Data target",
             "data/target/kg-001.yml baris 24",
+            "Data terbuka",
+            "JSON, CSV (keterangan)",
+            "Gambar untuk situs lain",
+            'SVG, disematkan dengan <a href="indikator/ik-002/"><img '
+            'src="data/indikator/ik-002.svg" alt="Target ik-002"></a>',
             "Sebelumnya · ik-001 Persentase pegawai terlatih",
             "Selanjutnya · ik-003 Opini atas laporan keuangan",
         ],

@@ -18,7 +18,10 @@ from tests.macros.hostile import MARKUP, benign
 from tests.macros.reading import read, tags
 
 CALLS: dict[str, Callable[..., str]] = {macro.__name__: macro for macro in MACROS}
-PARTS = [*(name for name in CALLS if name != "naskah"), "pages"]
+ELSEWHERE = ("naskah", "tabel_berkas")
+"""Macros that want a chapter, or tell how large the data is, and so never say twice the same."""
+
+PARTS = [*(name for name in CALLS if name not in ELSEWHERE), "pages"]
 
 
 def outputs(plan: Plan, part: str) -> Iterator[str]:

@@ -1,0 +1,205 @@
+"""The history of the plan: what each commit changed, and what lies between official revisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import combinations
+
+from markupsafe import Markup
+
+from macros import links
+from macros.generated import GeneratedPage
+from macros.site import Site
+from macros.view import View
+from renstra.compare.comparison import Comparison, RevisionError, compare
+from renstra.compare.difference import Change
+from renstra.compare.timeline import Entry
+from renstra.compare.words import effect_sentence, sentence, subject
+from renstra.feed import Feed, FeedEntry, feed_bytes
+from renstra.model.revisi import Revisi
+
+IN_DETAIL, IN_FEED = 50, 100
+"""How many commits are told in sentences on the page, and how many the feed has."""
+
+MANY = 6
+"""More things of one kind than this, added or taken away at once, are counted and not named."""
+
+_UNANCHORED = ("bd", "dv", "sb")
+"""Ids of what stands in charts and heads, where nothing can be linked to."""
+
+_COUNTED = {"ditambahkan": "ditambahkan", "dihapus": "dihapus dari data"}
+
+
+@dataclass(frozen=True)
+class Kalimat:
+    """One sentence of what changed."""
+
+    teks: str
+    """Plain text; for prose only what comes before the compared words."""
+
+    href: str
+    """The page of what changed; empty where it has none, or none any more."""
+
+    deret: Sequence[tuple[str, str]] = ()
+    """The runs of compared words; empty where the sentence is whole without them."""
+
+
+def sentences(view: View, changes: Sequence[Change]) -> list[Kalimat]:
+    """Changes in sentences; many of one kind are one sentence that counts them."""
+    groups: dict[tuple[str, str], list[Change]] = {}
+    for change in changes:
+        groups.setdefault((change.aspek, change.thing.jenis), []).append(change)
+    told = []
+    for (aspek, jenis), group in groups.items():
+        if aspek in _COUNTED and len(group) > MANY:
+            told.append(Kalimat(f"{len(group)} {jenis} {_COUNTED[aspek]}", ""))
+        else:
+            told += [_sentence(view, change) for change in group]
+    return told
+
+
+def _sentence(view: View, change: Change) -> Kalimat:
+    href = _href(view, change)
+    if change.prosa:
+        return Kalimat(f"{subject(change)}:", href, change.deret)
+    return Kalimat(sentence(change), href)
+
+
+def _here(item: Kalimat) -> Kalimat:
+    """A sentence on the page of what it is about, which needs no link to itself."""
+    return item if item.href.startswith("#") else replace(item, href="")
+
+
+def _href(view: View, change: Change) -> str:
+    """Where what changed can be read today; nothing for what has no place of its own."""
+    plan, kode = view.site.plan, change.thing.kode
+    if change.aspek in ("dihapus", "hilang") or kode.partition("-")[0] in _UNANCHORED:
+        return ""
+    if change.thing.jenis == "realisasi" and change.tahun in plan.tahun:
+        assert change.tahun
+        if kode in plan.kedudukan:
+            return view.href(links.hasil(plan.kedudukan[kode].indikator, change.tahun))
+        return view.href(f"{links.REALISASI_ANGGARAN}#tahun-{change.tahun}")
+    url = links.thing(plan, kode)
+    return "" if url == links.INDIKATOR else view.href(url)
+
+
+def anchor(entry: Entry) -> str:
+    """The name of a commit's place on the page of changes, for ever the same."""
+    return f"c-{entry.commit[:12]}"
+
+
+def told(site: Site) -> list[Entry]:
+    """The commits that changed what the data say, or left a file unreadable, newest first."""
+    return [entry for entry in site.timeline or () if entry.changes or entry.unread]
+
+
+def garis_waktu(view: View) -> Markup:
+    """Every commit that changed the data, newest first, in sentences."""
+    entries = [
+        (entry, anchor(entry), sentences(view, entry.changes) if number < IN_DETAIL else [])
+        for number, entry in enumerate(told(view.site))
+    ]
+    return view.render("garis-waktu.html.j2", entries=entries)
+
+
+def daftar_revisi(view: View) -> Markup:
+    """The official revisions, and the pages that compare them."""
+    return view.render("daftar-revisi.html.j2", pasangan=_pairs(view.site))
+
+
+def riwayat(view: View, kode: str) -> Markup:
+    """What happened to one thing and to the reports on it, newest first."""
+    entries = [
+        (entry, anchor(entry), [_here(_sentence(view, change)) for change in changes])
+        for entry, changes in view.site.changes_of.get(kode, ())
+    ]
+    return view.render("riwayat.html.j2", entries=entries)
+
+
+def dicabut(view: View, kode: str) -> Markup:
+    """That a thing is withdrawn, by which revision and why; nothing where it is not."""
+    found = view.site.withdrawn.get(kode)
+    if found is None:
+        return Markup("")
+    revisi = next(item for item in view.site.plan.revisi.revisi if item.id == found.revisi)
+    return view.render("dicabut.html.j2", pencabutan=found, revisi=revisi)
+
+
+def _pairs(site: Site) -> list[tuple[Revisi, Revisi]]:
+    """Any two official revisions of which the commits are known, the earlier first."""
+    known = [revisi for revisi in site.plan.revisi.revisi if revisi.commit]
+    return list(combinations(known, 2)) if site.data and site.timeline is not None else []
+
+
+def comparison_pages(site: Site) -> Iterator[GeneratedPage]:
+    """A page for any two official revisions of which the commits are known."""
+    for before, after in _pairs(site):
+        assert site.data
+        found: Comparison | None = None
+        reason = ""
+        try:
+            found = compare(site.data, before.commit or "", after.commit)
+        except RevisionError as error:
+            reason = str(error)
+        url = links.banding(before, after)
+        view = View(site, url)
+        yield GeneratedPage(
+            url=url,
+            title=f"Dari {before.id} ke {after.id}",
+            description=f"Yang berubah dari {before.nomor} ke {after.nomor}.",
+            body=view.render(
+                "banding.md.j2",
+                sebelum=before,
+                sesudah=after,
+                banding=found,
+                alasan=reason,
+                kalimat=sentences(view, found.perubahan) if found else [],
+                pengaruh=[effect_sentence(item) for item in found.pengaruh.daftar] if found else [],
+            ),
+            section=links.PERUBAHAN,
+            trail=[],
+            edit_url=site.edit_url(after),
+            hide=("toc",),
+        )
+
+
+def plan_feed(site: Site) -> bytes | None:
+    """The feed of what changed in the plan; None where there is no history."""
+    if site.timeline is None or site.revision is None:
+        return None
+    view = View(site, links.PERUBAHAN)
+    rencana = site.plan.rencana
+    entries = told(site)[:IN_FEED]
+
+    def address(url: str) -> str:
+        return f"{site.url}{url}" if site.url else view.href(url)
+
+    return feed_bytes(
+        Feed(
+            key=f"perubahan rencana {rencana.keputusan.nomor}",
+            title=f"Perubahan rencana {rencana.singkatan}",
+            author=rencana.singkatan,
+            link=address(links.PERUBAHAN),
+            address=address(links.UMPAN_RENCANA),
+            updated=entries[0].time
+            if entries
+            else datetime.combine(site.revision.date, datetime.min.time(), UTC),
+            entries=[
+                FeedEntry(
+                    entry.commit,
+                    entry.subject,
+                    "; ".join(
+                        item.teks + "".join(f" {text}" for _, text in item.deret)
+                        for item in sentences(view, entry.changes)
+                    )
+                    or "Sebagian data tidak dapat dibaca.",
+                    f"{address(links.PERUBAHAN)}#{anchor(entry)}",
+                    entry.time,
+                )
+                for entry in entries
+            ],
+        )
+    )

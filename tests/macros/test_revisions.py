@@ -1,0 +1,185 @@
+"""The history of the plan as readers meet it, from a real little repository."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from macros import revisions
+from macros.catalogue import daftar_indikator
+from macros.generated import GeneratedPage
+from macros.pages import generated_pages
+from macros.site import Site
+from macros.view import View
+from renstra.compare.timeline import history
+from renstra.load import load_plan
+from renstra.results import assess, count, national_items
+from renstra.revision import Revision
+from tests.macros.reading import read
+from tests.macros.test_pages import sections
+from tests.renstra.test_history import commit, run
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+REVISIONS = """\
+revisi:
+  - id: rv-001
+    nomor: 1/CONTOH/2031
+    tanggal: 2031-02-03
+    commit: rv-001
+  - id: rv-002
+    nomor: 9/CONTOH/2032
+    tanggal: 2032-05-06
+    commit: rv-002
+    keterangan: Mengubah satu target dan mencabut satu indikator.
+"""
+
+
+def edit(old: str, new: str) -> None:
+    """Change the first activity's file."""
+    file = Path("data/target/kg-001.yml")
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture
+def revised(project: Path) -> Site:
+    """The made-up plan after a revision that changed a target and withdrew an indicator."""
+    run("init", "-q", "-b", "main")
+    commit("2031-02-03")
+    run("tag", "rv-001")
+    Path("data/revisi.yml").write_text(REVISIONS, encoding="utf-8")
+    edit('2033: "100%"', '2033: "95%"')
+    edit(
+        '          2033: "WTP"\n',
+        '          2033: "WTP"\n        dicabut:\n          revisi: rv-002\n'
+        "          alasan: Tidak lagi diukur.\n",
+    )
+    commit("2032-05-06")
+    run("tag", "rv-002")
+    data = Path("data")
+    return Site(
+        load_plan(data),
+        Revision("0" * 40, date(2032, 5, 6), False),
+        "",
+        "",
+        {},
+        data=data,
+        timeline=history(data),
+    )
+
+
+def page(site: Site, url: str) -> GeneratedPage:
+    """One generated page."""
+    return next(found for found in generated_pages(site) if found.url == url)
+
+
+def commits() -> list[str]:
+    """The names of the commits here, newest first."""
+    done = subprocess.run(["git", "log", "--format=%H"], check=True, capture_output=True, text=True)
+    return done.stdout.split()
+
+
+def test_the_timeline_tells_each_commit(revised: Site) -> None:
+    newest, first = commits()
+    lines = read(revisions.garis_waktu(View(revised, "perubahan/")))
+
+    assert lines[:6] == [
+        "6 Mei 2032 ¶",
+        f"Commit {newest[:12]}: Data",
+        "Revisi resmi rv-001 ditambahkan: 1/CONTOH/2031",
+        "Revisi resmi rv-002 ditambahkan: 9/CONTOH/2032",
+        "Target ik-001 tahun 2033: 100% → 95%",
+        "Indikator ik-003 dicabut (rv-002: Tidak lagi diukur.)",
+    ]
+    assert lines[6:8] == ["3 Februari 2031 ¶", f"Commit {first[:12]}: Data"]
+    assert "5 indikator ditambahkan" not in lines, "few things are named"
+    assert "9 catatan ditambahkan" in lines, "many are counted"
+
+
+def test_an_indicator_has_its_own_history(revised: Site) -> None:
+    shown = sections(page(revised, "indikator/ik-001/"))["Riwayat"]
+
+    assert shown[:4] == [
+        "6 Mei 2032",
+        "Target ik-001 tahun 2033: 100% → 95%",
+        "3 Februari 2031",
+        "Indikator ik-001 ditambahkan: Persentase pegawai terlatih; target 2031 0, target 2032 "
+        "87,5 %, target 2033 100%",
+    ]
+
+
+def test_between_two_official_revisions_there_is_a_page(revised: Site) -> None:
+    made = page(revised, "perubahan/rv-001-rv-002/")
+
+    assert made.title == "Dari rv-001 ke rv-002"
+    shown = sections(made)
+    assert shown["Yang berubah"] == [
+        "Revisi resmi rv-001 ditambahkan: 1/CONTOH/2031",
+        "Revisi resmi rv-002 ditambahkan: 9/CONTOH/2032",
+        "Target ik-001 tahun 2033: 100% → 95%",
+        "Indikator ik-003 dicabut (rv-002: Tidak lagi diukur.)",
+    ]
+    assert read(revisions.daftar_revisi(View(revised, "perubahan/")))[-1] == (
+        "Apa yang berubah dari 1/CONTOH/2031 ke 9/CONTOH/2032"
+    )
+
+
+def test_what_is_withdrawn_keeps_its_page_and_says_so(revised: Site) -> None:
+    shown = sections(page(revised, "indikator/ik-003/"))[""]
+
+    assert shown[2:4] == [
+        "Dicabut",
+        "Dicabut oleh 9/CONTOH/2032 (6 Mei 2032): Tidak lagi diukur. Halaman ini tetap ada karena "
+        "surat-surat merujuk kepadanya.",
+    ]
+    marked = [
+        line for line in read(daftar_indikator(View(revised, "indikator/"))) if "dicabut" in line
+    ]
+    assert [line.split(" | ")[0] for line in marked] == ["ik-003"]
+
+
+def test_what_is_withdrawn_is_no_promise_any_more(revised: Site) -> None:
+    items = assess(revised.plan, 2032)
+
+    assert [item.tempat.indikator.id for item in items if item.gone] == ["ik-003"]
+    assert count(national_items(items)).semua == 1
+    assert not any(item.due for item in items if item.gone)
+
+
+def test_a_revision_that_git_does_not_know_is_said(revised: Site) -> None:
+    run("tag", "-d", "rv-001")
+
+    assert read(page(revised, "perubahan/rv-001-rv-002/").body)[2:4] == [
+        "Tidak dapat dibandingkan",
+        "revisi rv-001 tidak dikenal; sebut nama commit, tag, atau cabang",
+    ]
+
+
+def test_without_history_it_is_said_and_nothing_breaks(site: Site) -> None:
+    assert read(revisions.garis_waktu(View(site, "perubahan/"))) == [
+        "Riwayat tidak tersedia di sini",
+        "Situs ini dibuat tanpa riwayat git yang utuh (dari arsip, atau dari klon dangkal), jadi "
+        "perubahannya tidak dapat ditampilkan.",
+    ]
+    assert sections(page(site, "indikator/ik-001/"))["Riwayat"] == [
+        "Riwayat tidak tersedia: situs ini dibuat tanpa riwayat git yang utuh."
+    ]
+    assert revisions.plan_feed(site) is None
+
+
+def test_the_feed_of_the_plan(revised: Site) -> None:
+    feed = ET.fromstring(revisions.plan_feed(revised) or b"")
+    newest, _ = commits()
+    entries = feed.findall(f"{ATOM}entry")
+
+    assert feed.findtext(f"{ATOM}title") == "Perubahan rencana Kantor Contoh"
+    assert len(entries) == 2
+    link = entries[0].find(f"{ATOM}link")
+    assert link is not None
+    assert link.attrib["href"] == f"./#c-{newest[:12]}"
+    assert "Target ik-001 tahun 2033: 100% → 95%" in (entries[0].findtext(f"{ATOM}summary") or "")
