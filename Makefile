@@ -5,11 +5,24 @@ BIN := $(VENV)/bin
 # The theme prints a notice about its own end of life at each build; README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve demo test check format lock gambar bench clean help
+.PHONY: site buku luring terbit serve demo test check format lock gambar bench clean help
 
 # Built beside and moved into place, so that a build that fails never replaces the site that stands.
 site: $(VENV)/ready ## build the site into site/
 	$(BIN)/mkdocs build --strict --site-dir build/site
+	rm -rf site
+	mv build/site site
+
+buku: $(VENV)/ready ## make the plan a book (PDF) in build/buku/ (needs Pango: .ci/install-book)
+	$(BIN)/python -m macros.book
+
+luring: site ## make the offline edition of the site, build/luring/situs-luring.zip
+	$(BIN)/python -m macros.offline site build/luring/situs-luring.zip
+
+terbit: $(VENV)/ready ## build what is published into site/: the site, its book and its offline edition
+	$(BIN)/mkdocs build --strict --config-file mkdocs-terbit.yml --site-dir build/site
+	$(BIN)/python -m macros.book --config-file mkdocs-terbit.yml --folder build/site/unduhan
+	$(BIN)/python -m macros.offline build/site build/site/unduhan/situs-luring.zip
 	rm -rf site
 	mv build/site site
 

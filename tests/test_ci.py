@@ -16,6 +16,9 @@ CI = Path(__file__).parent.parent / ".ci"
 Finished: TypeAlias = subprocess.CompletedProcess[str]
 Install: TypeAlias = Callable[..., Finished]
 
+BOOK = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation poppler-utils"
+"""The packages that the book needs."""
+
 BASH = shutil.which("bash") or "bash"
 
 
@@ -57,7 +60,8 @@ class TestRun:
     """`.ci/run`: what a fresh clone has to pass."""
 
     @pytest.mark.parametrize(
-        "name", ["run", "install-chromium", "install-libreoffice", "warn-site-url"]
+        "name",
+        ["run", "install-chromium", "install-libreoffice", "warn-site-url", "compare-summary"],
     )
     def test_is_executable(self, name: str) -> None:
         """The workflow calls it by name."""
@@ -68,10 +72,11 @@ class TestRun:
         """`.ci/run` is `make test` with every program required, a home, and its verdict."""
         write_program(tmp_path, "chromium")
         write_program(tmp_path, "soffice")
+        write_program(tmp_path, "dpkg-query", "echo installed")
         write_program(
             tmp_path,
             "make",
-            'echo "make $* $RENSTRA_WAJIB_PERAMBAN $RENSTRA_WAJIB_LIBREOFFICE"',
+            'echo "make $* $RENSTRA_WAJIB_PERAMBAN $RENSTRA_WAJIB_LIBREOFFICE $RENSTRA_WAJIB_BUKU"',
             '[ -w "$HOME" ] && echo "home"',
             f"exit {status}",
         )
@@ -86,7 +91,8 @@ class TestRun:
         assert result.stdout == (
             f"Browser for the tests: {tmp_path / 'chromium'}\n"
             f"LibreOffice for the tests: {tmp_path / 'soffice'}\n"
-            "make test 1 1\nhome\n"
+            f"For the book: {BOOK}\n"
+            "make test 1 1 1\nhome\n"
         )
         assert result.returncode == status
 
@@ -259,6 +265,86 @@ class TestInstallLibreOffice:
         assert result.returncode == 1
 
 
+class TestInstallBook:
+    """`.ci/install-book`, on a PATH that holds nothing but stand-ins."""
+
+    @pytest.fixture
+    def install(self, tmp_path: Path) -> Install:
+        """Runs the script as the user of the number given."""
+
+        def call(user: int, **env: str) -> Finished:
+            write_program(tmp_path, "id", f"echo {user}")
+            return run("install-book", tmp_path, {"PATH": str(tmp_path)} | env)
+
+        return call
+
+    def write_packages(self, folder: Path, *, lacks: str = "") -> None:
+        """A dpkg-query that knows all packages but one, until apt-get has left `came` behind."""
+        write_program(
+            folder,
+            "dpkg-query",
+            f"[[ $4 == '{lacks}' && ! -e '{folder / 'came'}' ]] || echo installed",
+        )
+
+    def test_what_is_there_is_used(self, tmp_path: Path, install: Install) -> None:
+        """Nothing is installed beside it."""
+        write_apt(tmp_path)
+        self.write_packages(tmp_path)
+        result = install(0)
+        assert result.stdout == f"For the book: {BOOK}\n"
+        assert result.returncode == 0
+
+    @pytest.mark.parametrize("user", [0, 1000], ids=["root", "sudo"])
+    @pytest.mark.parametrize("lacks", BOOK.split())
+    def test_installs_what_is_missing(
+        self, tmp_path: Path, install: Install, user: int, lacks: str
+    ) -> None:
+        """Whichever it is; as root, or through sudo that asks nothing."""
+        write_apt(tmp_path, leaves="came")
+        self.write_packages(tmp_path, lacks=lacks)
+        write_program(tmp_path, "sudo", 'echo "sudo $1"; shift; exec "$@"')
+        result = install(user)
+        sudo = [] if user == 0 else ["sudo -n"]
+        assert result.stdout.splitlines() == [
+            "No library for the book found: installing Debian's libpango-1.0-0 (half a minute)",
+            *sudo,
+            "apt-get update -q",
+            *sudo,
+            f"apt-get install -q -y --no-install-recommends {BOOK}",
+            f"For the book: {BOOK}",
+        ]
+        assert result.returncode == 0
+
+    def test_fails_without_apt(self, install: Install) -> None:
+        """Another system: it says what to do."""
+        result = install(0)
+        assert result.stdout == (
+            "No library for the book found, and no apt-get to install one. "
+            "Install Pango, HarfBuzz, the Liberation fonts and pdftotext by hand.\n"
+        )
+        assert result.returncode == 1
+
+    @pytest.mark.parametrize("command", ["update", "install"])
+    def test_fails_where_apt_fails(self, tmp_path: Path, install: Install, command: str) -> None:
+        """A failed download is no success, whatever it left behind."""
+        write_apt(tmp_path, fails=command, leaves="came")
+        self.write_packages(tmp_path, lacks="poppler-utils")
+        result = install(0)
+        assert result.stdout.splitlines()[-1].startswith(f"apt-get {command} ")
+        assert result.returncode == 1
+
+    def test_fails_where_something_did_not_come(self, tmp_path: Path, install: Install) -> None:
+        """An apt-get that says it did is not believed."""
+        write_apt(tmp_path, leaves="stub")
+        self.write_packages(tmp_path, lacks="fonts-liberation")
+        result = install(0)
+        assert result.stdout.splitlines()[-1] == (
+            f"apt-get did not install all of {BOOK}. "
+            "Install Pango, HarfBuzz, the Liberation fonts and pdftotext by hand."
+        )
+        assert result.returncode == 1
+
+
 class TestWarnSiteUrl:
     """`.ci/warn-site-url`, on made-up settings."""
 
@@ -293,3 +379,31 @@ class TestWarnSiteUrl:
         (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
         result = run("warn-site-url", tmp_path)
         assert (result.returncode, result.stdout) == (0, "")
+
+
+class TestCompareSummary:
+    """`.ci/compare-summary`, with a stand-in for the command."""
+
+    @pytest.mark.parametrize(("status", "verdict"), [(0, 0), (1, 0), (2, 2)])
+    def test_a_difference_is_no_failure(self, tmp_path: Path, status: int, verdict: int) -> None:
+        """The summary gets the comparison with where the branch began; only trouble fails."""
+        (tmp_path / ".venv/bin").mkdir(parents=True)
+        write_program(tmp_path / ".venv/bin", "renstra", 'echo "renstra $*"', f"exit {status}")
+        write_program(tmp_path, "git", 'echo "awal-dari-$2-dan-$3"')
+        summary = tmp_path / "ringkasan.md"
+        summary.write_text("Sebelumnya.\n", encoding="utf-8")
+
+        result = run(
+            "compare-summary",
+            tmp_path,
+            {
+                "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+                "DASAR": "abc",
+                "GITHUB_STEP_SUMMARY": str(summary),
+            },
+        )
+
+        assert (result.returncode, result.stdout) == (verdict, "")
+        assert summary.read_text(encoding="utf-8") == (
+            "Sebelumnya.\nrenstra banding awal-dari-abc-dan-HEAD --format markdown\n"
+        )

@@ -214,13 +214,15 @@ class TestCheck:
             "actions/setup-python",
             "make .venv/ready",
             ".venv/bin/renstra periksa --anotasi",
+            ".ci/compare-summary",
             "make check",
             ".ci/install-chromium",
             ".ci/install-libreoffice",
+            ".ci/install-book",
             'make test | tee "$RUNNER_TEMP/uji.txt"',
             "sed -n '/short test summary info/,$ s/^/    /p' "
             '"$RUNNER_TEMP/uji.txt" >> "$GITHUB_STEP_SUMMARY"',
-            "make site",
+            "make terbit",
             ".ci/warn-site-url",
             "actions/upload-pages-artifact",
             "actions/upload-artifact",
@@ -230,6 +232,7 @@ class TestCheck:
         """Conditions only choose what is kept and said; nothing may fail and go on."""
         conditions = {step["name"]: step["if"] for step in steps(CHECK) if "if" in step}
         assert conditions == {
+            "Ringkas perubahan isi rencana": "github.event_name == 'pull_request'",
             "Ringkas uji yang gagal": "failure() && steps.uji.outcome == 'failure'",
             "Ingatkan bila alamat situs belum diisi": "inputs.halaman",
             "Simpan situs untuk diterbitkan": "inputs.halaman",
@@ -237,10 +240,16 @@ class TestCheck:
         }
         assert "continue-on-error" not in CHECK.read_text(encoding="utf-8")
 
+    def test_the_comparison_is_with_the_base(self) -> None:
+        """The script learns it from the environment, where no shell reads it."""
+        (step,) = (step for step in steps(CHECK) if step.get("run") == ".ci/compare-summary")
+        assert step["env"] == {"DASAR": "${{ github.event.pull_request.base.sha }}"}
+
     def test_tests_need_their_programs_and_keep_their_failure(self) -> None:
         """A missing program is a failure; bash, named, fails where the left of a pipe does."""
         (step,) = (step for step in steps(CHECK) if step.get("id") == "uji")
-        assert step["env"] == {"RENSTRA_WAJIB_PERAMBAN": "1", "RENSTRA_WAJIB_LIBREOFFICE": "1"}
+        programs = ("PERAMBAN", "LIBREOFFICE", "BUKU")
+        assert step["env"] == {f"RENSTRA_WAJIB_{name}": "1" for name in programs}
         assert step["shell"] == "bash"
 
 

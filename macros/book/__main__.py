@@ -1,0 +1,56 @@
+"""`python -m macros.book`: writes the plan as a PDF; what it says to a person is Indonesian."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from pathlib import Path
+
+import click
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+
+from macros import links
+from macros.site import open_site
+
+INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation"
+
+
+@click.command(help="Membuat buku (PDF) dari data rencana.")
+@click.option(
+    "--config-file",
+    default="mkdocs.yml",
+    show_default=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Pengaturan situs: folder data dan realisasi, alamat situs.",
+)
+@click.option(
+    "--folder",
+    default="build/buku",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder untuk berkasnya, yang bernama menurut tahun rencana.",
+)
+def main(config_file: Path, folder: Path) -> None:
+    """Write the book of the site that a configuration describes."""
+    try:
+        from macros.book.make_pdf import MissingFontError, make_pdf  # noqa: PLC0415
+    except (ImportError, OSError):  # WeasyPrint itself, or a library that it loads
+        raise click.ClickException(f"WeasyPrint atau pustakanya tidak ada: {INSTALL}") from None
+    try:
+        site = open_site(load_config(str(config_file)))
+        content = make_pdf(site)
+    except PluginError as error:
+        raise click.ClickException(str(error)) from None
+    except MissingFontError as error:
+        raise click.ClickException(f"Huruf {error} tidak terpasang: {INSTALL}") from None
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / posixpath.basename(links.buku(site.plan))
+    unfinished = target.with_suffix(".tmp")
+    unfinished.write_bytes(content)
+    os.replace(unfinished, target)  # noqa: PTH105 - a book that stands is replaced whole
+    click.echo(f"{target}: {len(content) // 1024} KB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The offline edition: the built site as a zip whose pages open from a disk."""
