@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros import build, links, opendata
+from macros import build, opendata
 from macros.downloads import downloads
 from macros.format import day
 from macros.pages import generated_pages
@@ -88,7 +88,7 @@ def on_page_context(context: dict[str, Any], page: Page | None = None, **_: Any)
     context["kumpulan_data"] = opendata.dataset(build.site, page.url) if page else ""
     context["revisi"] = build.site.revision
     context["dibuat_buat"] = build.site.made_up
-    context["umpan"] = links.UMPAN if links.UMPAN in build.downloads else ""
+    context["umpan"] = build.site.feeds
     return context
 
 

@@ -34,8 +34,7 @@ def tabel_berkas(view: View) -> Markup:
         )
         for offer in offers(view.site.plan)
     ]
-    umpan = links.UMPAN if view.site.history is not None and view.site.revision else ""
-    return view.render("tabel-berkas.html.j2", rows=rows, checksums=CHECKSUMS, umpan=umpan)
+    return view.render("tabel-berkas.html.j2", rows=rows, checksums=CHECKSUMS)
 
 
 def tabel_kolom(view: View, name: str = "indikator") -> Markup:

@@ -117,6 +117,16 @@ class Site:
         """Whether any year's figures are made up as an example, which every page must say."""
         return any(report.contoh for report in self.plan.realisasi.values())
 
+    @property
+    def feeds(self) -> Mapping[str, str]:
+        """The feeds there are, by their place in the site, and what each tells."""
+        found = {}
+        if self.revision and self.history is not None:
+            found[links.UMPAN] = "perubahan realisasi"
+        if self.revision and self.timeline is not None:
+            found[links.UMPAN_RENCANA] = "perubahan rencana"
+        return found
+
     def late(self, tahun: int) -> bool:
         """Whether what a year still lacks is late on the day of the data."""
         return is_late(self.plan, tahun, self.revision.date if self.revision else None)

@@ -109,7 +109,12 @@ def test_without_history_a_page_bears_the_day_of_the_decree(
 
 
 def test_every_page_knows_what_is_true_of_the_whole_site(published: Site) -> None:
-    whole = {"revisi": published.revision, "dibuat_buat": False, "umpan": "", "kumpulan_data": ""}
+    whole: dict[str, object] = {
+        "revisi": published.revision,
+        "dibuat_buat": False,
+        "umpan": {},
+        "kumpulan_data": "",
+    }
 
     assert hook.on_page_context({"page": 1}) == {"page": 1} | whole
     assert hook.on_template_context({}) == whole

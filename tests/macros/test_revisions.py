@@ -12,6 +12,7 @@ import pytest
 from macros import revisions
 from macros.catalogue import daftar_indikator
 from macros.generated import GeneratedPage
+from macros.opendata import tabel_berkas
 from macros.pages import generated_pages
 from macros.site import Site
 from macros.view import View
@@ -183,3 +184,10 @@ def test_the_feed_of_the_plan(revised: Site) -> None:
     assert link is not None
     assert link.attrib["href"] == f"./#c-{newest[:12]}"
     assert "Target ik-001 tahun 2033: 100% → 95%" in (entries[0].findtext(f"{ATOM}summary") or "")
+
+
+def test_the_page_of_data_names_both_feeds(revised: Site) -> None:
+    assert read(tabel_berkas(View(revised, "data/")))[-2:] == [
+        "capaian/perubahan.xml | Umpan Atom: perubahan realisasi | |",
+        "perubahan/rencana.xml | Umpan Atom: perubahan rencana | |",
+    ]
