@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from renstra.checks.funded import check_funded
 from renstra.checks.notes import check_notes
 from renstra.checks.reports import check_reports
 from renstra.checks.revisions import check_revisions
@@ -63,6 +64,8 @@ def load_plan(data: Path, shown: str | None = None, realisasi: Folder | None = N
     plan = loader.load()
     if loader.problems or plan is None:
         raise DataError(loader.problems)
+    if unfunded := list(check_funded(plan)):
+        raise DataError(unfunded)  # what follows takes every programme's money for granted
     checks = (check_links, check_notes, check_reports, check_revisions)
     if problems := [problem for check in checks for problem in check(plan)]:
         raise DataError(problems)
