@@ -6,6 +6,7 @@ import functools
 from typing import Any
 
 from macros import build
+from macros.absent import absence
 from macros.catalogue import MACROS
 from macros.view import View
 
@@ -16,6 +17,7 @@ def define_env(env: Any) -> None:
 
         @functools.wraps(macro)
         def bound(*args: str, _macro: Any = macro) -> str:
-            return str(_macro(View(build.site, env.page.url), *args))
+            said = absence(build.site.plan, _macro.__name__)
+            return str(said or _macro(View(build.site, env.page.url), *args))
 
         env.macro(bound, macro.__name__)

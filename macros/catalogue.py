@@ -17,6 +17,7 @@ from macros import (
     revisions,
     tables,
 )
+from macros.chapters import daftar_naskah
 from macros.markdown import escape
 from macros.naskah import naskah
 from macros.thread import gambar_benang
@@ -53,6 +54,12 @@ def nama_kantor(view: View) -> str:
 def judul_rencana(view: View) -> str:
     """The title of the plan, for a sentence in Markdown."""
     return escape(view.site.plan.rencana.judul)
+
+
+def contoh_cari(view: View) -> Markup:
+    """What one may search for, in the office's own words; nothing where it gives none."""
+    given = view.site.plan.rencana.contoh_cari
+    return view.render("contoh-cari.html.j2") if given else Markup("")
 
 
 def grafik_anggaran_program(view: View) -> Markup:
@@ -115,6 +122,8 @@ MACROS = (
     judul_rencana,
     daftar_unduhan,
     naskah,
+    daftar_naskah,
+    contoh_cari,
     grafik_anggaran_program,
     grafik_anggaran_kegiatan,
     tables.tabel_target,

@@ -7,9 +7,12 @@ MkDocs loads this file by its path, as a module of its own; what the macros need
 from __future__ import annotations
 
 import gc
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -17,9 +20,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros import build, opendata
+from macros import build, opendata, search
+from macros.captions import captioned
+from macros.chapters import put_in_nav
 from macros.downloads import downloads
-from macros.format import day
+from macros.format import day, span
+from macros.modified import last_changes
 from macros.pages import generated_pages
 from macros.redirects import redirects
 from macros.site import open_site
@@ -34,11 +40,30 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data; stop with every problem found, before anything of the old site is touched."""
     gc.unfreeze()  # a served site's last plan
     build.site = open_site(config)
-    if build.site.made_up and not config.site_name.startswith(MADE_UP):
-        config.site_name = f"{MADE_UP} · {config.site_name}"
+    _name(config)
+    put_in_nav(config.nav or [], build.site)
+    config.watch += [
+        str(folder)
+        for folder in (build.site.data, build.site.folder)
+        if folder and folder.is_dir() and str(folder) not in config.watch
+    ]
     # The plan stays for the whole build: the collector need not walk it again and again.
     gc.freeze()
     return config
+
+
+def _name(config: MkDocsConfig) -> None:
+    """Name and describe the site by its plan where `mkdocs.yml` leaves that to it."""
+    rencana = build.site.plan.rencana
+    name = config.site_name or f"Renstra Terbuka {rencana.singkatan}"
+    if build.site.made_up and not name.startswith(MADE_UP):
+        name = f"{MADE_UP} · {name}"
+    described = config.site_description or (
+        f"Rencana Strategis {rencana.singkatan} {span(rencana.tahun)}: target tiap indikator, "
+        "anggaran tiap program dan kegiatan, dapat dicari, ditautkan dan diperiksa."
+    )
+    # The theme writes them into its HTML now as they are and now escaped; Markup bears both.
+    config.site_name, config.site_description = escape(name), escape(described)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -67,10 +92,12 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     del config
     parents = {page.url: page.parent for page in nav.pages}
     revision = build.site.revision
+    changed = last_changes(build.site)
     for file in files.documentation_pages():
         page = file.page
         assert isinstance(page, Page)
-        page.update_date = revision.date.isoformat() if revision else _undated()
+        known = changed.get(page.url) or (revision.date if revision else _undated())
+        page.update_date = known.isoformat()
         generated = build.pages.get(file.src_uri)
         if generated:
             page.parent = parents.get(generated.section)
@@ -78,9 +105,14 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     return nav
 
 
-def _undated() -> str:
+def _undated() -> date:
     """A day for the archives' time stamps where no history is there to ask: the decree's own."""
-    return build.site.plan.rencana.keputusan.tanggal.isoformat()
+    return build.site.plan.rencana.keputusan.tanggal
+
+
+def on_page_content(html: str, *, page: Page, **_: Any) -> str:
+    """Make tables written in Markdown whole, and keep from the search what is no content."""
+    return search.marked(captioned(html, page.file.src_uri), page.url)
 
 
 def on_page_context(context: dict[str, Any], page: Page | None = None, **_: Any) -> dict[str, Any]:
@@ -101,3 +133,9 @@ def on_env(env: Environment, **_: Any) -> Environment:
     """Give the theme's templates the site's way of writing a date."""
     env.filters["day"] = day
     return env
+
+
+@event_priority(-100)  # after the search plugin, whose index is made better
+def on_post_build(config: MkDocsConfig) -> None:
+    """Let the search know Indonesian and what each thing is."""
+    search.improve(Path(config.site_dir), build.site)

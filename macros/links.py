@@ -13,6 +13,7 @@ from renstra.model.revisi import Revisi
 from renstra.plan import Plan
 
 HOME = ""
+RENCANA = "rencana/"
 INDIKATOR = "indikator/"
 KEGIATAN = "kegiatan/"
 TAHUN = "tahun/"
@@ -97,7 +98,7 @@ def baris(item: BarisAnggaran) -> str:
 
 def naskah(chapter: str) -> str:
     """A chapter of the decree, by its id."""
-    return f"{DECREE}/" if chapter == DECREE else f"rencana/{chapter}/"
+    return f"{DECREE}/" if chapter == DECREE else f"{RENCANA}{chapter}/"
 
 
 def bagian(plan: Plan, part: str) -> str:

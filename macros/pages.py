@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from macros import charts, links, opendata
 from macros.capaian import capaian_page, sentence
+from macros.chapters import chapter_pages
 from macros.generated import GeneratedPage
 from macros.notes import notes_on
 from macros.revisions import comparison_pages, dicabut, riwayat
@@ -42,6 +43,7 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
         yield _tahun(site, tahun)
         yield capaian_page(site, tahun)
     yield from comparison_pages(site)
+    yield from chapter_pages(site)
 
 
 def _neighbours(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:

@@ -56,10 +56,10 @@ def _capture(folder: Path) -> Path:
     settings = {
         key: value
         for key, value in _settings().items()
-        if key in {"site_name", "nav", "not_in_nav", "markdown_extensions"}
+        if key in {"nav", "not_in_nav", "markdown_extensions"}
     }
     theme = {key: value for key, value in _settings()["theme"].items() if key in _PLAIN_THEME}
-    settings |= {"theme": theme, "plugins": ["search"]}
+    settings |= {"site_name": "Polos", "theme": theme, "plugins": ["search"]}
     (plain / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     return plain
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 MARKS = {"headerlink", "catatan"}
 """Classes of what the site adds to the decree's words: permalinks and marks of notes."""
@@ -98,3 +99,37 @@ def table(page: Element, caption: str) -> Element:
     return next(
         item for item in page.all("table") if next(item.all("caption")).text.startswith(caption)
     )
+
+
+def pages(site: Path) -> dict[str, Path]:
+    """The pages of a built site by their address from its root."""
+    return {
+        file.parent.relative_to(site).as_posix().removeprefix(".") + "/": file
+        for file in sorted(site.rglob("index.html"))
+    }
+
+
+def broken_links(site: Path) -> list[tuple[str, str]]:
+    """The links of a built site that lead to no page, anchor or file of it: page and address."""
+    ids = {
+        url: {item.attributes.get("id") for item in read_page(file).all()}
+        for url, file in pages(site).items()
+    }
+    broken = []
+    for url, file in pages(site).items():
+        for link in read_page(file).all("a"):
+            target = urlsplit(link.attributes.get("href", ""))
+            if (
+                target.scheme
+                or target.netloc
+                or target.query
+                or not (target.path + target.fragment)
+            ):
+                continue
+            way = (file.parent / unquote(target.path)).resolve() if target.path else file.parent
+            inside = way.relative_to(site.resolve()) if target.path else Path(url.strip("/"))
+            there = inside.as_posix().removeprefix(".") + "/"
+            anchored = there in ids and (not target.fragment or target.fragment in ids[there])
+            if not anchored and not way.is_file():
+                broken.append((url, link.attributes["href"]))
+    return broken

@@ -18,8 +18,8 @@ import yaml
 from openpyxl import load_workbook
 
 from tests.building import PROJECT
-from tests.reading import article, read_page, rows, table
-from tests.test_site import indicators, load, pages
+from tests.reading import article, pages, read_page, rows, table
+from tests.test_site import indicators, load
 
 YEARS = [2020, 2021, 2022, 2023, 2024]
 MADE_UP = PROJECT / "contoh/realisasi"

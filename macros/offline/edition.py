@@ -23,7 +23,7 @@ FOLDER = "situs-luring"
 INDEX = "index.html"
 README = "BACA-SAYA.txt"
 WORKER = "assets/javascripts/luring.js"
-LEFT_OUT = {"404.html", "sitemap.xml", "sitemap.xml.gz", links.LURING}
+LEFT_OUT = {"404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt", links.LURING}
 """What only a server makes use of, and the edition itself."""
 
 SEARCH = "search/search_index"

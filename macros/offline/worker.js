@@ -16,12 +16,16 @@
       inside.document.write("<!doctype html><title>Pencarian</title><body>");
       inside.document.close();
       inside.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data: data }));
-      this.ready = new Promise(function (loaded) {
+      const home = new URL(url, document.baseURI);
+      const load = (name) => new Promise(function (loaded) {
         const script = inside.document.createElement("script");
-        script.src = new URL(url, document.baseURI).href;
+        script.src = new URL(name, home).href;
         script.addEventListener("load", function () { loaded(inside); });
         inside.document.body.append(script);
       });
+      // The language of the search comes in this way; the theme waits for what it returns.
+      inside.importScripts = async (...names) => { for (const name of names) await load(name); };
+      this.ready = load(home);
     }
 
     postMessage(data) {

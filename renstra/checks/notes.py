@@ -6,6 +6,7 @@ is gone. A note of the kind `baca` holds for as long as its quotations stand whe
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +19,7 @@ from renstra.plan import Plan
 from renstra.problem import Problem
 from renstra.words import nearest, unknown_id
 
-FILE = "data/catatan.yml"
+_FILE = "catatan.yml"
 _QUOTED = re.compile(r'"([^"]+)"')
 
 Claim = tuple[str, str]
@@ -54,6 +55,7 @@ def check_notes(plan: Plan) -> Iterator[Problem]:
     """Yield violations without a note, notes without their violation, and words that are gone."""
     found = {(item.aturan, item.pokok): item for item in violations(plan)}
     printed = printed_places(plan)
+    folder = posixpath.dirname(plan.rencana.path)
     claimed: dict[Claim, str] = {}
     for note in plan.catatan.catatan:
         if isinstance(note, CatatanUji):
@@ -63,10 +65,10 @@ def check_notes(plan: Plan) -> Iterator[Problem]:
         yield from _check_places(note, printed)
     for claim, violation in found.items():
         if claim not in claimed:
-            yield _unrecorded(violation)
+            yield _unrecorded(violation, posixpath.join(folder, _FILE))
 
 
-def _unrecorded(violation: Violation) -> Problem:
+def _unrecorded(violation: Violation, notes: str) -> Problem:
     entry, keys = violation.entry, violation.keys
     difference = f" ({violation.difference})" if violation.difference else ""
     return Problem(
@@ -74,7 +76,7 @@ def _unrecorded(violation: Violation) -> Problem:
         entry.line(*keys),
         f"{violation.aturan} {violation.pokok}",
         f"tercetak {violation.printed}, seharusnya {violation.expected}{difference}; "
-        f"perbaiki bila salah salin, atau catat di {FILE}",
+        f"perbaiki bila salah salin, atau catat di {notes}",
     )
 
 

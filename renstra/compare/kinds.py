@@ -77,6 +77,7 @@ NOUNS: dict[type[Entry], str] = {
     kelembagaan.Subbagian: "subbagian",
     istilah.Definisi: "definisi",
     istilah.Singkatan: "singkatan",
+    istilah.Sinonim: "sinonim",
     rencana.Satuan: "satuan",
     naskah.Naskah: "bab",
     naskah.Subjudul: "subjudul",

@@ -1,4 +1,4 @@
-"""Definitions and abbreviations of the decree."""
+"""Definitions and abbreviations of the decree, and what else its things are called."""
 
 from __future__ import annotations
 
@@ -50,8 +50,36 @@ class Singkatan(Entry):
         return self
 
 
+class Sinonim(Entry):
+    """Words of equal meaning by which the search finds each other: ours, not the decree's."""
+
+    kata: list[Teks] = Field(
+        description="Kata atau frasa yang dianggap sama oleh pencarian, sekurangnya dua."
+    )
+    alasan: Teks = Field(description="Mengapa sama, dan siapa yang menyebutnya begitu.")
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        seen: set[str] = set()
+        findings = []
+        if len(self.kata) == 1:
+            message = "ditemukan satu kata; sebut sekurangnya dua yang sama artinya"
+            findings.append(Finding(("kata",), message))
+        for index, word in enumerate(self.kata):
+            if word.casefold() in seen:
+                message = f"{word} disebut dua kali; hapus salah satunya"
+                findings.append(Finding(("kata", index), message))
+            seen.add(word.casefold())
+        raise_findings(findings)
+        return self
+
+
 class Istilah(Entry):
-    """`istilah.yml`: definitions and abbreviations."""
+    """`istilah.yml`: definitions and abbreviations, and aids to the search."""
 
     definisi: list[Definisi] = Field([], description="Definisi menurut urutan dokumen.")
     singkatan: list[Singkatan] = Field([], description="Singkatan yang diuraikan dokumen.")
+    sinonim: list[Sinonim] = Field(
+        [],
+        description="Alat bantu pencarian buatan situs ini, bukan kata-kata keputusan.",
+    )

@@ -102,6 +102,10 @@ class Naskah(Entry):
     id: str = Field(pattern=r"^[a-z0-9-]+$", description="Kode bab, sama dengan nama berkas.")
     nomor: Teks | None = Field(None, description="Nomor bab seperti tercetak, bila ada.")
     judul: Teks = Field(description="Judul bab seperti tercetak.")
+    sebutan: Teks | None = Field(
+        None,
+        description="Nama pendek bab di navigasi situs; tanpa ini nomor dan judulnya.",
+    )
     isi: Annotated[list[BagianNaskah], Field(min_length=1)] = Field(
         description="Bagian-bagian naskah menurut urutan dokumen."
     )

@@ -41,6 +41,9 @@ class Rencana(Entry):
     )
     tahun: Tahun = Field(description="Tahun-tahun rencana, berurutan.")
     naskah: list[Nomor] = Field(description="Berkas di naskah/ menurut urutan dokumen, tanpa .yml.")
+    contoh_cari: list[Teks] = Field(
+        [], description="Contoh pencarian di beranda, dengan kata sehari-hari."
+    )
 
 
 class Satuan(Entry):

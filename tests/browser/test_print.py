@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import SETTLED, Open, serving
+from tests.browser.test_pages import KINDS, SCHEMES
+from tests.browser.test_results import PAGES
 
 pytestmark = pytest.mark.browser
 
 PAPER = {"width": 718, "height": 1015}
 """An A4 sheet within the browser's own margins, in CSS pixels."""
+
+
+@pytest.fixture(scope="module")
+def example(example_site: Path) -> Iterator[str]:
+    """The address of the site with made-up realisations."""
+    with serving(example_site) as address:
+        yield address
 
 
 @pytest.mark.parametrize(
@@ -30,6 +44,63 @@ def test_on_paper(read: Open, served: str, kind: str) -> None:
         assert table.evaluate("table => getComputedStyle(table).display") == "table"
         expect(table.locator("thead")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= PAPER["width"]
+
+
+COLOURED = """() => Array.from(document.querySelectorAll(
+    "figure *, .strip *, .organisasi *, .gambar-benang *, .status, .tabel *"))
+    .flatMap(element => {
+        const style = getComputedStyle(element);
+        const paints = element.closest("svg")
+            ? [style.fill, style.stroke]
+            : [style.color, style.backgroundColor, style.borderTopColor];
+        const parts = paints.map(paint => (paint.match(/[\\d.]+/g) || []).map(Number));
+        return parts.filter(([red, green, blue, alpha]) => alpha !== 0 && red !== undefined
+            && !(red === green && green === blue)).map(() => element.outerHTML.slice(0, 80));
+    })"""
+"""What of the drawings and tables would print in a colour."""
+
+SERIES = """figure => {
+    const found = new Map();
+    figure.querySelectorAll(".grafik-warna").forEach(key => {
+        found.set(key.className, getComputedStyle(key).backgroundColor.match(/\\d+/)[0]);
+    });
+    return Array.from(new Set(found.values()), Number);
+}"""
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("kind", PAGES)
+def test_it_prints_in_greys_that_tell_series_apart(
+    read: Open, example: str, kind: str, scheme: str
+) -> None:
+    page = read(example + kind, viewport=PAPER, color_scheme=scheme, reduced_motion="reduce")
+    page.emulate_media(media="print")
+    page.wait_for_function(SETTLED)
+
+    assert page.evaluate(COLOURED) == []
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    for figure in page.locator("figure.grafik").all():
+        greys = sorted(figure.evaluate(SERIES))
+        assert [(a, b) for a, b in pairwise(greys) if b - a < 25] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sheet_says_where_it_is_from_and_of_when(
+    read: Open, address: str, kind: str, request: pytest.FixtureRequest
+) -> None:
+    page = read(address + KINDS[kind], viewport=PAPER, lost=kind == "hilang")
+    foot = page.locator(".md-copyright")
+    expect(foot.locator(".alamat-cetak")).to_be_hidden()
+
+    page.emulate_media(media="print")
+
+    expect(foot).to_be_visible()
+    expect(foot).to_contain_text(re.compile("Data per .*, revisi|Tanggal data tidak diketahui"))
+    if kind != "hilang":
+        place = page.locator(".alamat-cetak")
+        expect(place).to_be_visible()
+        root = address if "dengan" in request.node.name else "/"
+        expect(place).to_have_text(f"Alamat: {root}{KINDS[kind]}")
 
 
 def test_a_drawing_prints_as_wide_as_its_figure(read: Open, served: str) -> None:

@@ -60,7 +60,7 @@ def test_newest_first_and_only_what_touched_the_data() -> None:
         "2031-03-01 Target 2032",
         "  Target ik-001 tahun 2032: 87,5 % → 90 %",
         "2031-02-03 Awal",
-        "  118 ditambahkan",
+        "  119 ditambahkan",
     ]
     assert told(1) == ["2031-03-03 Ditata"]
     entry = entries()[1]

@@ -110,7 +110,7 @@ def test_the_text_is_whole(sites: dict[str, Path], page: str, name: str, heading
 
     lines = read(html)
 
-    assert f"{name} {MARKUP} - Renstra Terbuka KPU Kota Blitar" in lines
+    assert f"{name} {MARKUP} - Renstra Terbuka Kantor Contoh {MARKUP}" in lines
     assert f"{heading} {MARKUP}" in lines
 
 

@@ -41,6 +41,7 @@ def test_one_page_for_each_thing(site: Site) -> None:
         "program/pg-1/",
         "program/pg-2/",
         *(url for pair in zip(TAHUN, CAPAIAN, strict=True) for url in pair),
+        "rencana/bab-i/",
     ]
     assert [page.src_uri for page in made] == [f"{page.url}index.md" for page in made]
 
