@@ -62,8 +62,11 @@ def _name(config: MkDocsConfig) -> None:
         f"Rencana Strategis {rencana.singkatan} {span(rencana.tahun)}: target tiap indikator, "
         "anggaran tiap program dan kegiatan, dapat dicari, ditautkan dan diperiksa."
     )
-    # The theme writes them into its HTML now as they are and now escaped; Markup bears both.
-    config.site_name, config.site_description = escape(name), escape(described)
+    # The theme writes the description as it is here and escaped there; Markup bears both.
+    config.site_description = escape(described)
+    # The name it writes as it is, but for titles, which it escapes and its script then takes for
+    # HTML: so it must be text that may be escaped once more.
+    config.site_name = str(escape(name))
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
