@@ -11,6 +11,7 @@ import click
 from renstra.annotations import workflow_commands
 from renstra.blank import blank_report
 from renstra.files import REALISASI
+from renstra.forge import code_block
 from renstra.indonesian import IndonesianGroup
 from renstra.load import load_plan
 from renstra.plan import Plan
@@ -153,8 +154,7 @@ def _outcome(found: Import, *, check: bool) -> tuple[list[str], bool]:
 def _summary(tahun: int, lines: Sequence[str]) -> str:
     """The lines as Markdown in which nothing of the workbook can be anything but text."""
     heading = f"### Impor realisasi {tahun}" if tahun else "### Impor realisasi"
-    code = "\n".join(f"    {printable(line)}" for line in lines)
-    return f"{heading}\n\n{code}\n\n"
+    return f"{heading}\n\n{code_block(lines)}\n\n"
 
 
 def _as_problem(one: CellProblem | Problem) -> Problem:

@@ -6,7 +6,7 @@ Standard library only: the first step runs before anything is installed.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -75,6 +75,6 @@ def harmless(text: str) -> list[str]:
     return lines
 
 
-def code_block(lines: list[str]) -> str:
+def code_block(lines: Sequence[str]) -> str:
     """Lines as Markdown shows them, letter by letter: indented, nothing in them is markup."""
     return "\n".join(f"    {printable(line)}" for line in lines)
