@@ -1,10 +1,11 @@
-"""The files that the site offers beside its pages: feed, spreadsheets and the open data."""
+"""The files that the site offers beside its pages: feeds, spreadsheets, cards and open data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from macros import links
+from macros.cards import cards
 from macros.embed import drawings
 from macros.news import feed
 from macros.revisions import plan_feed
@@ -16,6 +17,7 @@ from renstra.sheet.template import make_template
 def downloads(site: Site) -> dict[str, bytes]:
     """Place in the site to content."""
     found = dict(_templates(site)) | with_checksums({**site.open_data, **drawings(site)})
+    found |= cards(site)
     for place, content in ((links.UMPAN, feed(site)), (links.UMPAN_RENCANA, plan_feed(site))):
         if content is not None:
             found[place] = content

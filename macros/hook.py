@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros import build, opendata, search
+from macros import build, cards, opendata, search
 from macros.captions import captioned
 from macros.chapters import put_in_nav
 from macros.downloads import downloads
@@ -124,6 +124,7 @@ def on_page_context(context: dict[str, Any], page: Page | None = None, **_: Any)
     context["revisi"] = build.site.revision
     context["dibuat_buat"] = build.site.made_up
     context["umpan"] = build.site.feeds
+    context["kartu"] = cards.card_of(build.site, page.url) if page else None
     return context
 
 

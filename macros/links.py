@@ -35,6 +35,7 @@ ISTILAH = "istilah/"
 CATATAN = "catatan/"
 BENANG = "benang/"
 LURING = "unduhan/situs-luring.zip"
+KARTU = "assets/kartu/"
 DATA = "data/"
 
 DECREE = "keputusan"
@@ -79,6 +80,11 @@ def templat(year: int) -> str:
 def buku(plan: Plan) -> str:
     """The plan as a book, where it is offered."""
     return f"unduhan/renstra-{plan.tahun[0]}-{plan.tahun[-1]}.pdf"
+
+
+def kartu(kind: str) -> str:
+    """The card that other sites show for a kind of page."""
+    return f"{KARTU}{kind}.png"
 
 
 def banding(before: Revisi, after: Revisi) -> str:

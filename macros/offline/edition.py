@@ -54,8 +54,8 @@ def edition(site: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the edition: its name and its content."""
     found = (file for file in site.rglob("*") if file.is_file())
     files = {file.relative_to(site).as_posix(): file for file in found}
-    for name in LEFT_OUT & files.keys():
-        del files[name]
+    for name in [name for name in files if name in LEFT_OUT or name.startswith(links.KARTU)]:
+        del files[name]  # cards, too, are for other sites only
     for name, file in files.items():
         if name.endswith(".html"):
             yield name, page(file.read_text(encoding="utf-8"), name, files).encode()

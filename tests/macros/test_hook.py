@@ -114,6 +114,7 @@ def test_every_page_knows_what_is_true_of_the_whole_site(published: Site) -> Non
         "dibuat_buat": False,
         "umpan": {},
         "kumpulan_data": "",
+        "kartu": None,
     }
 
     assert hook.on_page_context({"page": 1}) == {"page": 1} | whole
