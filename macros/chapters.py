@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from macros import links
 from macros.generated import GeneratedPage
-from macros.naskah import naskah
+from macros.naskah import first_level, naskah
 from macros.site import Site
 from macros.view import View
 from renstra.model.naskah import Naskah, Subjudul, TempatTabel
@@ -72,10 +72,9 @@ def daftar_naskah(view: View) -> Markup:
 
 def _headings(chapter: Naskah) -> list[str]:
     """The headings of a chapter that stand under no other, as printed."""
-    headings = [part for part in chapter.isi if isinstance(part, Subjudul)]
-    first = min((part.tingkat for part in headings), default=1)
+    first = first_level(chapter)
     return [
         " ".join(filter(None, (part.label, part.teks)))
-        for part in headings
-        if part.tingkat == first
+        for part in chapter.isi
+        if isinstance(part, Subjudul) and part.tingkat == first
     ]

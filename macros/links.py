@@ -191,5 +191,5 @@ def relative(target: str, here: str) -> str:
     if path == here and mark:
         return mark + anchor
     way = posixpath.relpath(f"/{path}", f"/{here}")
-    slash = "" if "." in posixpath.basename(path) else "/"  # a file is no page
+    slash = "" if posixpath.basename(path) else "/"  # a file is no page
     return f"{way}{slash}{mark}{anchor}"

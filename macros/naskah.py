@@ -24,15 +24,21 @@ def naskah(view: View, kode: str) -> str:
     return "\n".join(_parts(view, chapter))
 
 
+def first_level(chapter: Naskah) -> int:
+    """The level of the chapter's headings that stand under no other."""
+    return min((part.tingkat for part in chapter.isi if isinstance(part, Subjudul)), default=1)
+
+
 def _parts(view: View, chapter: Naskah) -> Iterator[str]:
     drawn = _tables(view.site.plan)
     title = " ".join(text for text in (chapter.nomor, chapter.judul) if text)
+    above = first_level(chapter) - 2  # the page's own heading is the only one of the first level
     yield f"# {escape(title)}{view.note(chapter.id)}\n"
     for part in chapter.isi:
         if isinstance(part, Subjudul):
             words = " ".join(text for text in (part.label, part.teks) if text)
             marks = view.note(part.id)
-            yield f"\n{'#' * (part.tingkat + 1)} {escape(words)}{marks} {{ #{part.id} }}\n"
+            yield f"\n{'#' * (part.tingkat - above)} {escape(words)}{marks} {{ #{part.id} }}\n"
         elif isinstance(part, TempatTabel):
             yield f'<div id="{part.id}"></div>\n'
             yield drawn[part.tabel](view)

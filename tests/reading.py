@@ -130,6 +130,7 @@ def broken_links(site: Path) -> list[tuple[str, str]]:
             inside = way.relative_to(site.resolve()) if target.path else Path(url.strip("/"))
             there = inside.as_posix().removeprefix(".") + "/"
             anchored = there in ids and (not target.fragment or target.fragment in ids[there])
-            if not anchored and not way.is_file():
+            file_there = way.is_file() and not target.path.endswith("/")
+            if not anchored and not file_there:
                 broken.append((url, link.attributes["href"]))
     return broken

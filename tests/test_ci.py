@@ -61,7 +61,15 @@ class TestRun:
 
     @pytest.mark.parametrize(
         "name",
-        ["run", "install-chromium", "install-libreoffice", "warn-site-url", "compare-summary"],
+        [
+            "run",
+            "install-chromium",
+            "install-libreoffice",
+            "install-book",
+            "install-nu",
+            "warn-site-url",
+            "compare-summary",
+        ],
     )
     def test_is_executable(self, name: str) -> None:
         """The workflow calls it by name."""
@@ -73,16 +81,21 @@ class TestRun:
         write_program(tmp_path, "chromium")
         write_program(tmp_path, "soffice")
         write_program(tmp_path, "dpkg-query", "echo installed")
+        write_program(tmp_path, "java")
+        checker = tmp_path / "vnu.jar"
+        checker.touch()
         write_program(
             tmp_path,
             "make",
-            'echo "make $* $RENSTRA_WAJIB_PERAMBAN $RENSTRA_WAJIB_LIBREOFFICE $RENSTRA_WAJIB_BUKU"',
+            'echo "make $* $RENSTRA_WAJIB_PERAMBAN $RENSTRA_WAJIB_LIBREOFFICE"',
+            'echo "$RENSTRA_WAJIB_BUKU $RENSTRA_WAJIB_NU"',
             '[ -w "$HOME" ] && echo "home"',
             f"exit {status}",
         )
         env = os.environ | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
         for name in ("RENSTRA_CHROMIUM", "RENSTRA_LIBREOFFICE"):
             env.pop(name, None)
+        env["RENSTRA_NU"] = str(checker)
         if home is not None:
             env["HOME"] = home
 
@@ -92,7 +105,8 @@ class TestRun:
             f"Browser for the tests: {tmp_path / 'chromium'}\n"
             f"LibreOffice for the tests: {tmp_path / 'soffice'}\n"
             f"For the book: {BOOK}\n"
-            "make test 1 1 1\nhome\n"
+            f"Nu Html Checker for the tests: {checker}\n"
+            "make test 1 1\n1 1\nhome\n"
         )
         assert result.returncode == status
 
@@ -341,6 +355,153 @@ class TestInstallBook:
         assert result.stdout.splitlines()[-1] == (
             f"apt-get did not install all of {BOOK}. "
             "Install Pango, HarfBuzz, the Liberation fonts and pdftotext by hand."
+        )
+        assert result.returncode == 1
+
+
+class TestInstallNu:
+    """`.ci/install-nu`, on a PATH that holds stand-ins and what unpacks and verifies an archive."""
+
+    CURE = "Install Java 17 or newer by hand, and name a vnu.jar in RENSTRA_NU."
+
+    @pytest.fixture
+    def install(self, tmp_path: Path) -> Install:
+        """Runs the script as the user of the number given, in a folder of its own."""
+        for name in ("base64", "gzip", "mkdir", "mv", "od", "rm", "sha512sum", "tar", "tr"):
+            (tmp_path / name).symlink_to(shutil.which(name) or name)
+        (tmp_path / "kerja").mkdir()
+
+        def call(user: int, **env: str) -> Finished:
+            write_program(tmp_path, "id", f"echo {user}")
+            return run("install-nu", tmp_path / "kerja", {"PATH": str(tmp_path)} | env)
+
+        return call
+
+    def write_npm(self, folder: Path, *, status: int = 0) -> None:
+        """An npm that packs a made-up checker under the name that npm gives an archive."""
+        jar = folder / "package/build/dist/vnu.jar"
+        jar.parent.mkdir(parents=True)
+        jar.write_text("pemeriksa", encoding="utf-8")
+        write_program(
+            folder,
+            "npm",
+            'echo "npm $*" >&2',
+            "package=${*: -1}; archive=$5/${package/@/-}.tgz",
+            f"tar -czf $archive -C '{folder}' package",
+            f"exit {status}",
+        )
+
+    def test_one_there_is_used(self, tmp_path: Path, install: Install) -> None:
+        """Nothing is fetched beside the one that an earlier run has left."""
+        write_program(tmp_path, "java")
+        self.write_npm(tmp_path)
+        (tmp_path / "sha512sum").unlink()
+        write_program(tmp_path, "sha512sum")
+
+        first, second = install(0).stdout.splitlines(), install(0).stdout.splitlines()
+
+        version = first[0].partition("vnu-jar ")[2].partition(" ")[0]
+        kept = Path("build/nu") / f"vnu-{version}.jar"
+        assert first == [
+            f"No Nu Html Checker found: fetching vnu-jar {version} (half a minute)",
+            f"npm pack --silent --ignore-scripts --pack-destination build/nu vnu-jar@{version}",
+            f"Nu Html Checker for the tests: {kept}",
+        ]
+        assert second == [f"Nu Html Checker for the tests: {kept}"]
+        assert [file.name for file in (tmp_path / "kerja/build/nu").iterdir()] == [kept.name]
+        assert (tmp_path / "kerja" / kept).read_text(encoding="utf-8") == "pemeriksa"
+
+    def test_one_named_goes_first(self, tmp_path: Path, install: Install) -> None:
+        """RENSTRA_NU wins, and nothing is fetched."""
+        write_program(tmp_path, "java")
+        named = tmp_path / "mine.jar"
+        named.touch()
+        result = install(0, RENSTRA_NU=str(named))
+        assert result.stdout == f"Nu Html Checker for the tests: {named}\n"
+        assert result.returncode == 0
+
+    def test_another_than_the_pinned_one_is_refused(self, tmp_path: Path, install: Install) -> None:
+        """An archive of another digest is never unpacked."""
+        write_program(tmp_path, "java")
+        self.write_npm(tmp_path)
+        result = install(0)
+        assert result.stdout.splitlines()[-1].endswith(
+            f" is not the one that this script pins. {self.CURE}"
+        )
+        assert result.returncode == 1
+        assert not list((tmp_path / "kerja/build/nu").glob("*.jar*"))
+
+    def test_fails_where_npm_fails(self, tmp_path: Path, install: Install) -> None:
+        """A failed download is no success, whatever it left behind."""
+        write_program(tmp_path, "java")
+        self.write_npm(tmp_path, status=1)
+        result = install(0)
+        assert result.stdout.splitlines()[-1].startswith("npm pack ")
+        assert result.returncode == 1
+
+    @pytest.mark.parametrize("user", [0, 1000], ids=["root", "sudo"])
+    @pytest.mark.parametrize(
+        ("program", "package", "said"),
+        [
+            (
+                "java",
+                "default-jre-headless",
+                "No Java found: installing Debian's {} (about a minute)",
+            ),
+            ("npm", "npm", "No npm found: installing Debian's {} (about two minutes)"),
+        ],
+    )
+    def test_installs_what_is_missing(
+        self,
+        tmp_path: Path,
+        install: Install,
+        user: int,
+        program: str,
+        package: str,
+        said: str,
+    ) -> None:
+        """The lists first, then the package; as root, or through sudo that asks nothing."""
+        if program != "java":
+            write_program(tmp_path, "java")
+        write_apt(tmp_path, leaves=program)
+        write_program(tmp_path, "sudo", 'echo "sudo $1"; shift; exec "$@"')
+        result = install(user)
+        sudo = [] if user == 0 else ["sudo -n"]
+        assert result.stdout.splitlines()[: 3 + 2 * len(sudo)] == [
+            said.format(package),
+            *sudo,
+            "apt-get update -q",
+            *sudo,
+            f"apt-get install -q -y --no-install-recommends {package}",
+        ]
+
+    def test_fails_without_apt(self, install: Install) -> None:
+        """Another system: it says what to do."""
+        result = install(0)
+        assert result.stdout == f"No Java found, and no apt-get to install one. {self.CURE}\n"
+        assert result.returncode == 1
+
+    @pytest.mark.parametrize("command", ["update", "install"])
+    def test_fails_where_apt_fails(self, tmp_path: Path, install: Install, command: str) -> None:
+        """A failed download is no success, whatever it left behind."""
+        write_apt(tmp_path, fails=command, leaves="java")
+        result = install(0)
+        assert result.stdout.splitlines()[-1].startswith(f"apt-get {command} ")
+        assert result.returncode == 1
+
+    @pytest.mark.parametrize(
+        ("program", "package"), [("java", "default-jre-headless"), ("npm", "npm")]
+    )
+    def test_fails_where_none_came(
+        self, tmp_path: Path, install: Install, program: str, package: str
+    ) -> None:
+        """A package without the program is no success either."""
+        if program != "java":
+            write_program(tmp_path, "java")
+        write_apt(tmp_path, leaves="stub")
+        result = install(0)
+        assert result.stdout.splitlines()[-1] == (
+            f"apt-get installed {package}, but no {program} is on PATH. {self.CURE}"
         )
         assert result.returncode == 1
 

@@ -219,6 +219,7 @@ class TestCheck:
             ".ci/install-chromium",
             ".ci/install-libreoffice",
             ".ci/install-book",
+            ".ci/install-nu",
             'make test | tee "$RUNNER_TEMP/uji.txt"',
             "sed -n '/short test summary info/,$ s/^/    /p' "
             '"$RUNNER_TEMP/uji.txt" >> "$GITHUB_STEP_SUMMARY"',
@@ -248,7 +249,7 @@ class TestCheck:
     def test_tests_need_their_programs_and_keep_their_failure(self) -> None:
         """A missing program is a failure; bash, named, fails where the left of a pipe does."""
         (step,) = (step for step in steps(CHECK) if step.get("id") == "uji")
-        programs = ("PERAMBAN", "LIBREOFFICE", "BUKU")
+        programs = ("PERAMBAN", "LIBREOFFICE", "BUKU", "NU")
         assert step["env"] == {f"RENSTRA_WAJIB_{name}": "1" for name in programs}
         assert step["shell"] == "bash"
 

@@ -10,6 +10,8 @@ import tinyhtml5
 
 Element: TypeAlias = ET.Element
 HEADINGS = ("h1", "h2", "h3")
+NAMESPACE = "{http://www.w3.org/2000/xmlns/}xmlns"
+"""The `xmlns` of a drawing as the parser names it."""
 
 
 def finish(html: str, chapters: Collection[str], address: str) -> str:
@@ -33,7 +35,9 @@ def finish(html: str, chapters: Collection[str], address: str) -> str:
     _list_contents(root)
     for element in root.iter():  # HTML knows the names of drawings without their namespace
         element.tag = element.tag.rpartition("}")[2]
-        if element.tag == "svg":  # which the style sheet does not reach
+        if element.tag == "svg":
+            element.attrib.pop(NAMESPACE, None)  # the tree would write it under a name of its own
+            # The style sheet does not reach it.
             element.set("font-family", "Liberation Sans")
     return "<!doctype html>" + ET.tostring(root, encoding="unicode", method="html")
 

@@ -61,6 +61,8 @@ def test_addresses(tiny: Plan) -> None:
         ("kegiatan/kg-001/#sa-001", "", "kegiatan/kg-001/#sa-001"),
         ("kegiatan/kg-001/#sa-001", "indikator/ik-001/", "../../kegiatan/kg-001/#sa-001"),
         ("kegiatan/kg-001/#sa-001", "kegiatan/kg-001/", "#sa-001"),
+        ("data/SHA256SUMS", "data/", "SHA256SUMS"),
+        ("data/SHA256SUMS", "indikator/ik-001/", "../../data/SHA256SUMS"),
     ],
 )
 def test_relative(target: str, here: str, way: str) -> None:
