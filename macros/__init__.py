@@ -7,6 +7,7 @@ from typing import Any
 
 from macros import build
 from macros.absent import absence
+from macros.blocks import ready
 from macros.catalogue import MACROS
 from macros.view import View
 
@@ -18,6 +19,6 @@ def define_env(env: Any) -> None:
         @functools.wraps(macro)
         def bound(*args: str, _macro: Any = macro) -> str:
             said = absence(build.site.plan, _macro.__name__)
-            return str(said or _macro(View(build.site, env.page.url), *args))
+            return ready(said or _macro(View(build.site, env.page.url), *args))
 
         env.macro(bound, macro.__name__)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
+from macros.blocks import ready
+
 
 @dataclass(frozen=True)
 class GeneratedPage:
@@ -50,4 +52,4 @@ class GeneratedPage:
             "hide": list(self.hide),
         }
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
-        return "\n".join(["---", *lines, "---", self.body])
+        return "\n".join(["---", *lines, "---", ready(self.body)])

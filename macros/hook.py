@@ -7,6 +7,7 @@ MkDocs loads this file by its path, as a module of its own; what the macros need
 from __future__ import annotations
 
 import gc
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -114,23 +115,47 @@ def _undated() -> date:
 
 
 def on_page_content(html: str, *, page: Page, **_: Any) -> str:
-    """Make tables written in Markdown whole, and keep from the search what is no content."""
-    return search.marked(captioned(html, page.file.src_uri), page.url)
+    """Make tables written in Markdown whole, and tell MkDocs what links to this page may name."""
+    assert page.present_anchor_ids is not None
+    page.present_anchor_ids.update(_IDS.findall(html))
+    return captioned(html, page.file.src_uri)
 
 
-def on_page_context(context: dict[str, Any], page: Page | None = None, **_: Any) -> dict[str, Any]:
-    """Hand what is true of the whole site to each page, and to the data's what describes it."""
+_IDS = re.compile(r' id="([^"]+)"')
+
+
+@event_priority(100)  # before the search plugin, which reads the page's content
+def hand_over(context: dict[str, Any], /, *, page: Page, **_: Any) -> dict[str, Any]:
+    """Hand the search what it shall know of a page."""
+    assert page.content is not None
+    context[_CONTENT] = page.content
+    page.content = search.known(page.content, page.url)
+    return context
+
+
+@event_priority(-100)
+def complete(context: dict[str, Any], /, *, page: Page, **_: Any) -> dict[str, Any]:
+    """Give the page all of its content back, and what is true of the whole site."""
+    page.content = context.pop(_CONTENT)
+    return _facts(context, page)
+
+
+_CONTENT = "isi_seluruhnya"
+on_page_context = CombinedEvent(hand_over, complete)
+
+
+def _facts(context: dict[str, Any], page: Page | None = None) -> dict[str, Any]:
     context["kumpulan_data"] = opendata.dataset(build.site, page.url) if page else ""
+    context["kartu"] = cards.card_of(build.site, page.url) if page else None
     context["revisi"] = build.site.revision
     context["dibuat_buat"] = build.site.made_up
     context["umpan"] = build.site.feeds
-    context["kartu"] = cards.card_of(build.site, page.url) if page else None
     return context
 
 
 def on_template_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
     """Hand the revision of the data to the sitemap and the page of lost addresses."""
-    return on_page_context(context)
+    return _facts(context)
 
 
 def on_env(env: Environment, **_: Any) -> Environment:

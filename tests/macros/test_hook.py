@@ -117,17 +117,40 @@ def test_every_page_knows_what_is_true_of_the_whole_site(published: Site) -> Non
         "kartu": None,
     }
 
-    assert hook.on_page_context({"page": 1}) == {"page": 1} | whole
-    assert hook.on_template_context({}) == whole
+    assert hook.on_template_context({"page": 1}) == {"page": 1} | whole
 
 
 def test_a_page_of_data_is_described(config: MkDocsConfig, published: Site) -> None:
     files = hook.on_files(get_files(config), config=config)
     page = pages(config, files)["indikator/ik-001/index.md"]
 
-    assert hook.on_page_context({}, page=page)["kumpulan_data"] == opendata.dataset(
-        published, "indikator/ik-001/"
-    )
+    page.content = "<p>Isi</p>"
+
+    context = hook.complete(hook.hand_over({}, page=page), page=page)
+
+    assert context["kumpulan_data"] == opendata.dataset(published, "indikator/ik-001/")
+
+
+def test_the_search_reads_less_of_a_page_than_its_reader(config: MkDocsConfig) -> None:
+    files = hook.on_files(get_files(config), config=config)
+    page = pages(config, files)["indikator/ik-001/index.md"]
+    page.content = whole = '<p>Isi</p><h2 id="rujukan">Rujukan</h2><p>Lagi</p>'
+
+    context = hook.hand_over({}, page=page)
+
+    assert page.content == "<p>Isi</p>"
+    context = hook.complete(context, page=page)
+    assert page.content == whole
+    assert page.content not in context.values()
+
+
+def test_what_macros_write_can_be_linked_to(config: MkDocsConfig) -> None:
+    page = pages(config, get_files(config))["index.md"]
+    page.present_anchor_ids = {"judul"}
+
+    assert hook.on_page_content('<li id="S1">Isi</li>', page=page) == '<li id="S1">Isi</li>'
+
+    assert page.present_anchor_ids == {"judul", "S1"}
 
 
 def test_an_address_that_moved_leads_to_the_new_one(config: MkDocsConfig) -> None:

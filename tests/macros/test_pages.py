@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mkdocs.utils import meta
 
 from macros import links
+from macros.blocks import ready
 from macros.generated import GeneratedPage
 from macros.pages import generated_pages
 from macros.site import Site
@@ -315,7 +316,7 @@ def test_front_matter(pages: dict[str, GeneratedPage]) -> None:
         "render_macros: false\n"
         'jejak: [{"teks": "Program II", "url": "program/pg-2/"}]\n'
         'hide: ["toc"]\n'
-        "---\n" + str(page.body)
+        "---\n" + ready(page.body)
     )
 
 

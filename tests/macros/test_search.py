@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from macros import search
 from macros.site import Site
 from renstra.load import load_plan
@@ -54,10 +56,27 @@ def test_text_stays_text() -> None:
 def test_forms_are_marked_everywhere_and_tables_in_prose() -> None:
     html = '<form class="x"></form><table></table>'
 
-    assert search.marked(html, "indikator/") == (
+    assert search.known(html, "indikator/") == (
         '<form data-search-exclude="ya" class="x"></form><table></table>'
     )
-    assert search.marked("<table>", "rencana/bab-i/") == '<table data-search-exclude="ya">'
+    assert search.known("<table>", "rencana/bab-i/") == '<table data-search-exclude="ya">'
+
+
+@pytest.mark.parametrize(
+    ("address", "read"),
+    [
+        ("indikator/ik-001/", "<h1 id='a'>A</h1><p>B</p>"),
+        ("kegiatan/kg-001/", "<h1 id='a'>A</h1><p>B</p><h2 id=\"c\">C</h2>"),
+        # Its own words are the names of its sections.
+        ("indikator/", "<h1 id='a'>A</h1><p>B</p><h2 id=\"c\">C</h2>"),
+    ],
+)
+def test_of_a_page_whose_sections_have_pages_only_the_beginning_is_read(
+    address: str, read: str
+) -> None:
+    html = "<h1 id='a'>A</h1><p>B</p><h2 id=\"c\">C</h2>"
+
+    assert search.known(html, address) == read
 
 
 def test_synonyms_and_abbreviations_are_groups(tmp_path: Path) -> None:
