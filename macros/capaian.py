@@ -11,6 +11,7 @@ from macros import chart, links
 from macros.generated import GeneratedPage
 from macros.site import Site
 from macros.view import View
+from renstra import funding
 from renstra.capaian import ATURAN
 from renstra.checks.quality import MUTU
 from renstra.model.kegiatan import Kegiatan, Program
@@ -88,10 +89,14 @@ class BarisHitungan:
 def _rows(view: View, items: Sequence[Penilaian]) -> list[BarisHitungan]:
     plan = view.site.plan
 
+    parts: dict[str, list[Penilaian]] = {}
+    for item in items:
+        for part in (item.tempat.program, item.tempat.kegiatan):
+            parts.setdefault(part.id, []).append(item)
+
     def row(label: str, url: str, part: Program | Kegiatan) -> BarisHitungan:
-        program = isinstance(part, Program)
-        mine = [i for i in items if part in (i.tempat.program, i.tempat.kegiatan)]
-        return BarisHitungan(label, view.href(url), count(mine), program)
+        mine = count(parts.get(part.id, ()))
+        return BarisHitungan(label, view.href(url), mine, isinstance(part, Program))
 
     found = []
     for program in plan.program:
@@ -144,7 +149,7 @@ def capaian_page(site: Site, tahun: int) -> GeneratedPage:
         items=items,
         belum=[item for item in items if item.due],
         belum_uang=[
-            (item, money_label(view, item.kode))
+            (item, funding.named(plan, item.kode))
             for item in money
             if item.rencana and not (item.laporan and item.laporan.reported)
         ],
@@ -164,20 +169,6 @@ def capaian_page(site: Site, tahun: int) -> GeneratedPage:
         edit_url=site.edit_url(report) if report else "",
         hide=("navigation", "toc"),
     )
-
-
-def money_label(view: View, kode: str) -> str:
-    """A programme, group or line of the budget as its table names it; its id for another."""
-    plan = view.site.plan
-    for row in plan.anggaran_program.baris:
-        if row.program == kode:
-            return row.nama
-    for line in plan.pendanaan:
-        if line.kegiatan.id == kode:
-            return f"{line.kegiatan.nomor} {line.kegiatan.nama}"
-        if line.baris.id == kode:
-            return line.baris.nama
-    return kode
 
 
 def capaian_semua(view: View) -> Markup:
@@ -235,7 +226,7 @@ def _money_rows(view: View, tahun: int, documents: list[Sumber]) -> Iterator[Bar
             part, item = found[kode]
             url = view.program_links.get(kode, f"{links.ANGGARAN_KEGIATAN}#{kode}")
             number = _numbered(item.laporan.sumber if item.laporan else None, documents)
-            yield BarisUang(money_label(view, kode), view.href(url), part, item, number)
+            yield BarisUang(funding.named(view.site.plan, kode), view.href(url), part, item, number)
 
 
 def _numbered(sumber: Sumber | None, documents: list[Sumber]) -> int:

@@ -9,10 +9,10 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from macros import links
-from macros.capaian import money_label
 from macros.format import rupiah
 from macros.site import Site
 from macros.view import View
+from renstra import funding
 from renstra.capaian import Capaian, judge
 from renstra.changes import Perubahan
 from renstra.feed import Feed, FeedEntry, feed_bytes
@@ -64,9 +64,8 @@ def news(view: View, most: int) -> list[Kabar]:
 
 def _is_known(site: Site, change: Perubahan) -> bool:
     plan = site.plan
-    funded = {row.program for row in plan.anggaran_program.baris}
-    funded |= {kode for line in plan.pendanaan for kode in (line.kegiatan.id, line.baris.id)}
-    return change.tahun in plan.tahun and (change.kode in plan.kedudukan or change.kode in funded)
+    held = (plan.kedudukan, plan.alokasi, plan.didanai)
+    return change.tahun in plan.tahun and any(change.kode in things for things in held)
 
 
 def _kabar(view: View, change: Perubahan) -> Kabar:
@@ -80,7 +79,7 @@ def _kabar(view: View, change: Perubahan) -> Kabar:
             judge(place.indikator, target, item if isinstance(item, RealisasiIndikator) else None)
             for item in (before, after)
         ]
-    nama = place.indikator.nama if place else money_label(view, change.kode)
+    nama = place.indikator.nama if place else funding.named(site.plan, change.kode)
     return Kabar(
         f"{change.version.commit} {change.tahun} {change.kode}",
         change.kode,

@@ -104,9 +104,8 @@ def _records(site: Site, indikator: Indikator) -> list[tuple[int, str, int, str]
     """Where each year's report on an indicator is entered: year, file, line and edit address."""
     return [
         (tahun, entry.path, entry.line("nilai"), site.edit_url(entry, "nilai"))
-        for tahun, report in site.plan.realisasi.items()
-        for entry in report.indikator
-        if entry.kode == indikator.id
+        for tahun, result in site.results_of[indikator.id].items()
+        if (entry := result.laporan)
     ]
 
 
@@ -171,7 +170,7 @@ def _program(site: Site, program: Program) -> GeneratedPage:
         "program.md.j2",
         program=program,
         kegiatan=plan.kegiatan_of(program),
-        anggaran=funding.allocation(plan, program.id),
+        anggaran=plan.alokasi[program.id],
         benang=around(view, program.id),
         sums=funding.program_sums(plan),
         tabel=view.render("tabel-target.html.j2", caption=caption, programs=[program]),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,16 @@ class KeyFinding:
     message: str
     meant: Keys | None = None
     """The key that was probably meant, and so is not missing besides."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a field of a model may hold."""
+
+    models: Sequence[type[Entry]]
+    """The models that its annotation names, however deep."""
+
+    is_list: bool
 
 
 def check_keys(model: type[Entry], value: Any, keys: Keys = ()) -> Iterator[KeyFinding]:
@@ -46,33 +57,44 @@ def check_keys(model: type[Entry], value: Any, keys: Keys = ()) -> Iterator[KeyF
         yield KeyFinding(
             (*keys, first), f"urutan kunci salah; seharusnya {', '.join(map(str, expected))}"
         )
+    shapes = shapes_of(model)
     for name in expected:
-        annotation = model.model_fields[name].annotation
-        models = models_in(annotation)
-        inside = value[name]
-        if isinstance(inside, list) != _is_list(annotation):
+        shape, inside = shapes[name], value[name]
+        if not shape.models or isinstance(inside, list) != shape.is_list:
             continue  # a wrong shape is said elsewhere, and its keys are no keys of the model
         if isinstance(inside, list):
             for index, item in enumerate(inside):
-                yield from _check_one(models, item, (*keys, name, index))
+                yield from _check_one(shape.models, item, (*keys, name, index))
         else:
-            yield from _check_one(models, inside, (*keys, name))
+            yield from _check_one(shape.models, inside, (*keys, name))
 
 
-def _check_one(models: list[type[Entry]], value: Any, keys: Keys) -> Iterator[KeyFinding]:
+def _check_one(models: Sequence[type[Entry]], value: Any, keys: Keys) -> Iterator[KeyFinding]:
     models = fitting(models, value)
     if models:
         yield from check_keys(models[0], value, keys)
 
 
-def fitting(models: list[type[Entry]], value: Any) -> list[type[Entry]]:
+def fitting(models: Sequence[type[Entry]], value: Any) -> Sequence[type[Entry]]:
     """The models that `value` may be held against: of several, the one that its `jenis` names."""
     if len(models) < 2:
         return models
     kind = value.get("jenis") if isinstance(value, dict) else None
-    return [
-        model for model in models if kind in typing.get_args(model.model_fields["jenis"].annotation)
-    ]
+    return [model for model in models if kind in _kinds(model)]
+
+
+@functools.cache
+def _kinds(model: type[Entry]) -> Sequence[Any]:
+    return typing.get_args(model.model_fields["jenis"].annotation)
+
+
+@functools.cache  # asking an annotation takes longer than validating what it holds
+def shapes_of(model: type[Entry]) -> Mapping[str, Shape]:
+    """The shape of each field of a model."""
+    return {
+        name: Shape(models_in(info.annotation), _is_list(info.annotation))
+        for name, info in model.model_fields.items()
+    }
 
 
 def _is_list(annotation: Any) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from renstra.model.anggaran import AnggaranProgram, KegiatanAnggaran, ProgramAnggaran
+from renstra.model.anggaran import KegiatanAnggaran, ProgramAnggaran
 from renstra.plan import Pendanaan, Plan
 
 ByYear = Mapping[int, int | None]
@@ -43,25 +43,26 @@ def program_sums(plan: Plan) -> dict[int, int | None]:
     return sum_by_year(plan.tahun, (row.pagu for row in plan.anggaran_program.baris))
 
 
-def allocation(plan: Plan, program: str) -> AnggaranProgram:
-    """The row of Table IV.2 that funds a programme, by its id."""
-    return next(row for row in plan.anggaran_program.baris if row.program == program)
-
-
 def allocated(plan: Plan, kode: str) -> ByYear:
     """What the plan allocates to a programme, a numbered group or a line, by its id.
 
     Raises KeyError where nothing of that id is funded.
     """
-    for row in plan.anggaran_program.baris:
-        if row.program == kode:
-            return row.pagu
-    for line in plan.pendanaan:
-        if line.baris.id == kode:
-            return line.baris.pagu
-        if line.kegiatan.id == kode:
-            return kegiatan_sums(plan, line.kegiatan)
-    raise KeyError(kode)
+    if kode in plan.alokasi:
+        return plan.alokasi[kode].pagu
+    first = plan.didanai[kode][0]
+    return first.baris.pagu if first.baris.id == kode else kegiatan_sums(plan, first.kegiatan)
+
+
+def named(plan: Plan, kode: str) -> str:
+    """A programme, numbered group or line as its table names it; its id for another."""
+    if kode in plan.alokasi:
+        return plan.alokasi[kode].nama
+    if kode not in plan.didanai:
+        return kode
+    first = plan.didanai[kode][0]
+    group = first.kegiatan
+    return first.baris.nama if first.baris.id == kode else f"{group.nomor} {group.nama}"
 
 
 def kegiatan_sums(plan: Plan, kegiatan: KegiatanAnggaran) -> dict[int, int | None]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from renstra.fields import fitting, models_in
+from renstra.fields import fitting, shapes_of
 from renstra.model.anggaran import (
     BarisAnggaran,
     KegiatanAnggaran,
@@ -101,8 +101,9 @@ def declared(model: type[Entry], value: Any, keys: Keys = ()) -> Iterator[Declar
     unread = not isinstance(value, dict) or not value.keys() <= model.model_fields.keys()
     if "id" in model.model_fields:
         yield Declared(KINDS.get(model, ""), keys, _sound(model, mapping.get("id")))
+    shapes = shapes_of(model)
     for name, info in model.model_fields.items():
-        models = models_in(info.annotation)
+        models = shapes[name].models
         if not models or (name not in mapping and not info.is_required() and not unread):
             continue
         inside = mapping.get(name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from renstra.model.anggaran import (
+    AnggaranProgram,
     BarisAnggaran,
     KegiatanAnggaran,
     ProgramAnggaran,
@@ -163,9 +164,23 @@ class Plan:
             for baris in kegiatan.baris
         ]
 
-    def pendanaan_of(self, sasaran: Sasaran) -> list[Pendanaan]:
+    @cached_property
+    def didanai(self) -> Mapping[str, Sequence[Pendanaan]]:
+        """Id of an objective, a numbered group or a line of that table to its lines."""
+        found: dict[str, list[Pendanaan]] = {}
+        for line in self.pendanaan:
+            for kode in filter(None, (line.baris.sasaran, line.kegiatan.id, line.baris.id)):
+                found.setdefault(kode, []).append(line)
+        return found
+
+    def pendanaan_of(self, sasaran: Sasaran) -> Sequence[Pendanaan]:
         """The funding lines of an objective; the two tables are joined by its id alone."""
-        return [line for line in self.pendanaan if line.baris.sasaran == sasaran.id]
+        return self.didanai.get(sasaran.id, ())
+
+    @cached_property
+    def alokasi(self) -> Mapping[str, AnggaranProgram]:
+        """Programme id to the row of the programme funding table."""
+        return {row.program: row for row in self.anggaran_program.baris}
 
 
 def _joined(labels: Iterable[str]) -> str:

@@ -126,7 +126,8 @@ def _expect_text(value: Any) -> str:
 
 
 def _example(pattern: str) -> str:
-    text = re.sub(r"\\d\{(\d)\}", lambda count: "1".zfill(int(count[1])), pattern.strip("^$"))
+    first = re.sub(r"\(\?:([^|]*)\|[^)]*\)", r"\1", pattern.strip("^$"))  # of two ways, the usual
+    text = re.sub(r"\\d\{(\d)\}", lambda count: "1".zfill(int(count[1])), first)
     for part, example in _EXAMPLES.items():
         text = text.replace(part, example)
     return text

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from renstra.checks.rule import Place, Violation, surplus, thousands
-from renstra.funding import allocation, detailed_sums, program_sums, total
+from renstra.funding import detailed_sums, program_sums, total
 from renstra.model.anggaran import AnggaranProgram, TotalAnggaran
 from renstra.plan import Plan
 
@@ -69,7 +69,7 @@ def check_details(plan: Plan) -> Iterator[Violation]:
     """
     whole, parts = plan.anggaran_program, plan.anggaran_kegiatan
     for program in parts.program:
-        row = allocation(plan, program.program)
+        row = plan.alokasi[program.program]
         sums = detailed_sums(plan, program)
         for year in plan.tahun:
             printed, expected = sums[year] or 0, row.pagu[year] or 0
@@ -91,7 +91,7 @@ def check_details(plan: Plan) -> Iterator[Violation]:
 def check_repeats(plan: Plan) -> Iterator[Violation]:
     """A group that repeats the programme's total of another table repeats its very amounts."""
     for program in plan.anggaran_kegiatan.program:
-        row = allocation(plan, program.program)
+        row = plan.alokasi[program.program]
         for group in program.kegiatan:
             if group.mengulang is None:
                 continue

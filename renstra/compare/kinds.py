@@ -136,7 +136,7 @@ def inner_models(model: type[Entry] | None, key: str) -> tuple[type[Entry], ...]
 
 def one_model(models: tuple[type[Entry], ...], value: Any) -> type[Entry] | None:
     """The one of `models` that `value` is meant for."""
-    found = fitting(list(models), value) if len(models) > 1 else models
+    found = fitting(models, value) if len(models) > 1 else models
     return found[0] if found else None
 
 

@@ -173,9 +173,9 @@ def code(prefix: str, digits: str = r"\d+") -> str:
 
 
 def entry_id(prefix: str, description: str) -> Any:
-    """The field of a permanent id: `prefix` and three digits."""
+    """The field of a permanent id: `prefix` and three digits, or more beyond 999."""
     return Field(
-        pattern=rf"^{prefix}-\d{{3}}$",
+        pattern=rf"^{prefix}-(?:\d{{3}}|[1-9]\d{{3,}})$",
         description=f"{description} Tetap selamanya, tidak dipakai ulang.",
     )
 

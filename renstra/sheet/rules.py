@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from renstra.model.indikator import Indikator
@@ -21,14 +22,17 @@ _CLEARING = f"Untuk mengosongkan, ketik {CLEAR} dan lanjutkan."
 
 def cell_rules(sheet: Sheet) -> Iterator[DataValidation]:
     """One rule for all cells of a sheet that share it."""
-    rules: dict[tuple[Any, ...], DataValidation] = {}
+    places: dict[tuple[Any, ...], list[str]] = {}
     for number, column in sheet.inputs.items():
         for first, last, how in _runs(sheet, column):
-            if how and how not in rules:
-                rules[how] = _RULES[how[0]](*how[1:])
             if how:
-                rules[how].add(f"{address(first, number)}:{address(last, number)}")
-    yield from rules.values()
+                place = f"{address(first, number)}:{address(last, number)}"
+                places.setdefault(how, []).append(place)
+    for how, cells in places.items():
+        rule = _RULES[how[0]](*how[1:])
+        # All at once: adding them one by one looks through all that are there each time.
+        rule.sqref = MultiCellRange(" ".join(cells))
+        yield rule
 
 
 def _runs(sheet: Sheet, column: Column) -> Iterator[tuple[int, int, tuple[Any, ...]]]:

@@ -109,7 +109,7 @@ TEXT_OR_LIST = 'ditemukan daftar, seharusnya teks; bila yang dimaksud strip, ber
         (
             "string_pattern_mismatch",
             "kg-1",
-            {"pattern": r"^kg-\d{3}$"},
+            {"pattern": r"^kg-(?:\d{3}|[1-9]\d{3,})$"},
             'ditemukan teks "kg-1", seharusnya berpola seperti kg-001',
         ),
         ("string_too_short", "", {}, "ditemukan teks kosong; isi"),
