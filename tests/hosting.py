@@ -1,0 +1,113 @@
+"""A site as a static host serves it: compressed, kept a while; and a note of what was asked."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from tests.building import PROJECT, build
+
+SETTINGS = {
+    "edit_uri_template": "https://forge.example/kantor/rencana-strategis/edit/main/docs/{path}",
+    "extra": {
+        "unduhan": True,
+        "ppid": "https://kantor.example/ppid",
+        "laporan_kesalahan": "https://forge.example/kantor/rencana-strategis/issues",
+    },
+}
+"""All that an office may set, each of which adds to every page."""
+
+ROOMS = (".git", "data", "contoh", "docs", "macros", "renstra")
+COMPRESSED = {".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml", ".yml"}
+KEPT = 600
+"""Seconds that a reader's browser may keep a file: what GitHub Pages says."""
+
+
+def compressed(content: bytes) -> bytes:
+    """Content as a static host sends it."""
+    return gzip.compress(content, 6, mtime=0)
+
+
+@dataclass
+class Host:
+    """A folder served, and what readers asked of it."""
+
+    folder: Path
+    address: str = ""
+    asked: list[tuple[str, int]] = field(default_factory=list)
+    """Path from the root, and the bytes of the answer's body, in the order of the questions."""
+
+    @property
+    def paths(self) -> list[str]:
+        """What was asked, in order of the alphabet."""
+        return sorted(path for path, _ in self.asked)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, host: Host) -> None:
+        self.host = host
+        super().__init__(*args, directory=str(host.folder))
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
+        pass
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        file = self.host.folder / path.lstrip("/")
+        file = file / "index.html" if path.endswith("/") else file
+        status = HTTPStatus.OK if file.is_file() else HTTPStatus.NOT_FOUND
+        file = file if file.is_file() else self.host.folder / "404.html"
+        content = file.read_bytes()
+        self.send_response(status)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Cache-Control", f"max-age={KEPT}")
+        if file.suffix in COMPRESSED:
+            content = compressed(content)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.host.asked.append((path.lstrip("/"), len(content)))
+        self.wfile.write(content)
+
+
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 128  # a browser asks for all parts of a page at once
+
+
+@contextmanager
+def hosting(folder: Path) -> Iterator[Host]:
+    """Serve `folder` on a free port of this machine."""
+    host = Host(folder)
+    with _Server(("127.0.0.1", 0), functools.partial(_Handler, host=host)) as server:
+        host.address = f"http://127.0.0.1:{server.server_port}/"
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield host
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def build_published(folder: Path, address: str, settings: str = "mkdocs.yml") -> Path:
+    """Build the site in `folder` as it is once the office has set all that it may set."""
+    for name in ROOMS:
+        if (PROJECT / name).exists():
+            (folder / name).symlink_to(PROJECT / name)
+    found = {"INHERIT": str(PROJECT / settings), "site_url": address} | SETTINGS
+    (folder / "mkdocs.yml").write_text(json.dumps(found), encoding="utf-8")
+    done = build(folder, folder / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
