@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # The theme prints a notice about its own end of life at each build; README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site buku luring terbit serve demo test check format lock gambar bench clean help
+.PHONY: site buku luring terbit serve demo test check format lock gambar bench lighthouse clean help
 
 # Built beside and moved into place, so that a build that fails never replaces the site that stands.
 site: $(VENV)/ready ## build the site into site/
@@ -50,6 +50,9 @@ gambar: $(VENV)/ready ## take the pictures of the staff guide anew (needs Chromi
 
 bench: $(VENV)/ready ## compare the build with plain MkDocs and Material
 	$(BIN)/python -m tests.bench
+
+lighthouse: $(VENV)/ready ## judge each kind of page as Lighthouse does (needs it: npm install lighthouse)
+	$(BIN)/python -m tests.lighthouse
 
 lock: $(VENV)/ready ## renew requirements.lock (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -103,6 +103,8 @@
     openTarget();
   }
 
+  // The theme's search is a dialog without a name.
+  document.querySelector(".md-search").setAttribute("aria-label", "Pencarian");
   window.addEventListener("hashchange", openTarget);
 
   // The theme announces each page, also those it loads without leaving the site.
