@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import cycle, product
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from tests.browser.conftest import SETTLED, Open, serving
 from tests.browser.test_colours import COLOURS
 from tests.browser.test_pages import KINDS, OVERFLOWING, SCHEMES
 from tests.browser.test_results import PAGES
+from tests.reading import article, pages
 
 pytestmark = pytest.mark.browser
 
@@ -124,6 +126,43 @@ def test_axe_finds_nothing_where_results_are_shown(read: Open, example: str, url
     assert in_every_light(read(example + url)) == []
 
 
+def in_turn(page: Page, root: str, urls: Iterable[str]) -> list[Any]:
+    """What axe-core finds on many pages, each in one light at one width, which change in turn.
+
+    All four for every page would take minutes; the kinds of pages are seen so elsewhere.
+    """
+    page.add_init_script(AXE)
+    found = []
+    for url, (scheme, width) in zip(urls, cycle(product(SCHEMES, WIDTHS)), strict=False):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(root + url.lstrip("/"))
+        found += [(url, scheme, width, *one) for one in violations(page)]
+    return found
+
+
+def test_axe_finds_nothing_on_any_other_page(read: Open, served: str, built_site: Path) -> None:
+    others = [url for url in pages(built_site) if url.lstrip("/") not in KINDS.values()]
+    assert len(others) > 80
+
+    assert in_turn(read(served), served, others) == []
+
+
+def test_axe_finds_nothing_wherever_results_change_a_page(
+    read: Open, example: str, example_site: Path, built_site: Path
+) -> None:
+    calm, told = pages(built_site), pages(example_site)
+    kinds = {url for url in KINDS.values() if url not in PAGES}
+    others = [
+        url
+        for url, file in told.items()
+        if url.lstrip("/") in kinds and article(file).text != article(calm[url]).text
+    ]
+    assert len(others) >= 5
+
+    assert in_turn(read(example), example, others) == []
+
+
 def fits(page: Page) -> None:
     """Nothing needs two directions of scrolling, and nothing is cut off."""
     page.wait_for_function(SETTLED)
@@ -139,6 +178,16 @@ def test_zoomed_nothing_is_lost_and_nothing_moves(read: Open, served: str, kind:
     page = read(served + KINDS[kind], lost=kind == "hilang", reduced_motion="reduce")
 
     for zoom in (2, 4):  # of a window 1280 by 1024 pixels large
+        page.set_viewport_size({"width": 1280 // zoom, "height": 1024 // zoom})
+        fits(page)
+    assert page.evaluate(MOVING) == []
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_zoomed_no_result_is_lost_and_nothing_moves(read: Open, example: str, url: str) -> None:
+    page = read(example + url, reduced_motion="reduce")
+
+    for zoom in (2, 4):
         page.set_viewport_size({"width": 1280 // zoom, "height": 1024 // zoom})
         fits(page)
     assert page.evaluate(MOVING) == []

@@ -8,22 +8,21 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from renstra.plan import Plan
 from tests.browser.conftest import Open, serving
 from tests.building import build
-from tests.macros.hostile import MARKUP, write_hostile, write_reporting
+from tests.macros.hostile import MARKUP, write_calm, write_hostile
 from tests.macros.test_hostile import prepare
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory, tiny: Plan) -> Iterator[str]:
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the made-up plan with markup behind each of its words."""
     project: Path = tmp_path_factory.mktemp("hostile")
-    write_reporting(project / "tenang")
+    write_calm(project / "tenang")
     write_hostile(project / "tenang", project / "data")
-    prepare(project, tiny)
+    prepare(project)
     done = build(project, project / "site")
     assert done.returncode == 0, done.stdout + done.stderr
     with serving(project / "site") as address:

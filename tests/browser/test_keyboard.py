@@ -77,3 +77,28 @@ def test_a_filter_is_worked_with_keys_alone(read: Open, served: str) -> None:
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("status")).to_have_text("75 dari 75 indikator")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_way_to_the_top_shows_its_focus_and_is_no_stop_unseen(
+    read: Open, served: str, scheme: str
+) -> None:
+    page = read(f"{served}indikator/", color_scheme=scheme, reduced_motion="reduce")
+    top = page.locator(".md-top")
+    page.wait_for_load_state("networkidle")
+    page.locator("tbody a").nth(60).focus()
+    expect(top).to_be_hidden()
+
+    page.mouse.wheel(0, 400)
+    page.mouse.wheel(0, -200)  # it is offered to whoever turns back
+    expect(top).to_be_visible()
+    page.keyboard.press("Tab")
+    top.focus()
+    page.add_script_tag(path=COLOURS)
+    page.wait_for_function(SETTLED)
+
+    name, contrast = page.evaluate("colours.focus()")
+    assert "Kembali ke atas" in name
+    assert contrast >= 3
+    page.keyboard.press("Enter")
+    page.wait_for_function("scrollY === 0")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import SETTLED, Open, serving
 from tests.browser.test_pages import KINDS, SCHEMES
@@ -112,3 +114,78 @@ def test_a_drawing_prints_as_wide_as_its_figure(read: Open, served: str) -> None
     assert box is not None
     assert box["width"] > 200
     assert box["height"] > 80
+
+
+SPLIT = """() => Array.from(document.querySelectorAll(
+    ".md-typeset tr, .md-typeset figure, .md-footer"))
+    .filter(element => element.checkVisibility()
+        && getComputedStyle(element).breakInside !== "avoid")
+    .map(element => element.outerHTML.slice(0, 80))"""
+"""What a sheet might end in the middle of."""
+
+ORPHANS = """() => Array.from(document.querySelectorAll(
+    ".md-typeset :is(h1, h2, h3, caption, summary, .baris-program, .baris-kegiatan)"))
+    .filter(element => element.checkVisibility()
+        && getComputedStyle(element).breakAfter !== "avoid")
+    .map(element => element.outerHTML.slice(0, 80))"""
+"""What a sheet might end with and leave what it announces to the next."""
+
+NARROW = """() => Array.from(document.querySelectorAll(".tabel .sel-nama"))
+    .filter(cell => cell.checkVisibility() && cell.clientWidth < 90)
+    .map(cell => [cell.clientWidth, cell.textContent.slice(0, 40)])"""
+"""Names that have hardly room for a word in a line."""
+
+WIDE = """width => Array.from(document.querySelectorAll("body *"))
+    .filter(element => element.checkVisibility()
+        && element.getBoundingClientRect().right > width + 0.5
+        && !element.closest("[hidden], .md-skip, dialog"))
+    .map(element => element.outerHTML.slice(0, 80))"""
+
+CONTROLS = """() => Array.from(document.querySelectorAll(
+    "button, input, select, form, nav, label[for=__search], .cari-contoh, .md-top, .md-skip"))
+    .filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+        && element.getBoundingClientRect().width > 1 && !element.closest(".md-path"))
+    .map(element => element.outerHTML.slice(0, 80))"""
+"""What a reader could press if paper were a screen; where a page belongs is told there too."""
+
+
+def prints_well(page: Page) -> None:
+    """Nothing of a page is cut off by the edge of a sheet or parted by its end."""
+    page.emulate_media(media="print")
+    page.wait_for_function(SETTLED)
+
+    assert page.evaluate(WIDE, PAPER["width"]) == []
+    assert page.evaluate(SPLIT) == []
+    assert page.evaluate(ORPHANS) == []
+    assert page.evaluate(NARROW) == []
+    assert page.evaluate(CONTROLS) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sheet_takes_a_page_whole(read: Open, served: str, kind: str) -> None:
+    prints_well(read(served + KINDS[kind], viewport=PAPER, lost=kind == "hilang"))
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_sheet_takes_results_whole(read: Open, example: str, kind: str) -> None:
+    prints_well(read(example + kind, viewport=PAPER))
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext")
+@pytest.mark.parametrize("kind", ["", "indikator/ik-014/", "anggaran/kegiatan/", "benang/"])
+def test_the_sheets_themselves(read: Open, served: str, kind: str, tmp_path: Path) -> None:
+    page = read(served + kind)
+    file = tmp_path / "cetak.pdf"
+
+    page.pdf(path=file, format="A4")
+
+    done = subprocess.run(
+        ["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True
+    )
+    *sheets, after = done.stdout.split("\f")
+    assert after == ""
+    assert all(sheet.strip() for sheet in sheets)
+    assert page.locator("h1").inner_text().split()[0] in sheets[0]
+    assert f"Alamat: /{kind}" in sheets[-1]
+    assert re.search("Data per .*, revisi|Tanggal data tidak diketahui", sheets[-1])
+    assert "Lewati ke isi" not in done.stdout

@@ -2,36 +2,64 @@
 
 from __future__ import annotations
 
+import functools
+import re
 import shutil
-import typing
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import yaml
-from pydantic import AfterValidator
-from pydantic.fields import FieldInfo
+from pydantic import TypeAdapter, ValidationError
 
 from renstra.fields import fitting, models_in
 from renstra.files import FAMILIES, OPTIONAL, SINGLE, data_files
-from renstra.model.base import Entry, Teks
+from renstra.model.base import Entry, Known
 from tests.conftest import TINY
-from tests.renstra.whole import WHOLE
+from tests.renstra.whole import WHOLE, write_whole
 
 MARKUP = (
     "<script>window.celaka = 1</script> <img src=x onerror='window.celaka = 1'> </td></h1> <b>x</b>"
     " <!-- x --> &amp; &#42; **x** _x_ [x](javascript:x) ![x](x) `x` | # {: .x } {{ 7 * 7 }}"
     " {% if x %} {# x #} \"x\" 'x' \\ --- :x:"
 )
-TEXT = typing.get_args(Teks)[1]
-FREE = ("nomor", "label", "kode", "nama")
-"""Printed numbers, codes and names, which the model leaves free in places."""
+BOUND = {
+    "Satuan.tanda": "what stands behind a number of a target",
+    "Indikator.target": "a number with its unit, or a grade",
+    "RealisasiIndikator.nilai": "a number or a grade",
+    "RealisasiIndikator.triwulan": "numbers or grades",
+    "RealisasiIndikator.target_pk": "a target",
+    "CatatanUji.aturan": "the name of a check",
+    "CatatanUji.pokok": "what a check names",
+    "CatatanUji.selisih": "a number that the check computes",
+    "TempatUji.di": "an id",
+    "TempatBaca.di": "an id",
+    "Program.kegiatan": "ids",
+    "Rencana.naskah": "ids",
+}
+"""Fields whose own rule takes any text, and what a rule of the whole plan wants in them."""
 
-BOUND = ("target_pk", "url")
-"""Texts of which not every one can be."""
+
+LINKS = """\
+tautan:
+  - {id: tl-001, dari: st-001, ke: si-001, sifat: tafsir, alasan: Sama-sama mengundang.}
+  - id: tl-002
+    dari: sn-1
+    ke: su-1
+    sifat: tersurat
+    dasar: dinyatakan
+    kutipan: {naskah: ii-004, teks: yang jelas}
+"""
+UNTRUE = ("ct-010", "ct-012")
+"""Notes on an order of numbers and a difference of words, which are others with markup in them."""
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes an empty cell empty, as the loader wants it."""
+    """Writes an empty cell empty, as the loader wants it, and the same value as often as it is."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
 
 
 _Dumper.add_representer(
@@ -45,41 +73,176 @@ def write_reporting(data: Path) -> None:
     shutil.copytree(WHOLE / "data/realisasi", data / "realisasi")
 
 
-def write_hostile(source: Path, target: Path) -> None:
-    """Copy the data folder `source` to `target` with MARKUP behind every free text."""
+def write_calm(data: Path) -> None:
+    """Write the made-up plan with every file, part and text it may have into a new folder."""
+    write_whole(data)
+    (data / "tautan.yml").write_text(LINKS, encoding="utf-8")
+    with _edited(data / "swot.yml") as value:
+        # Numbers of tables are none with markup behind them, so none may break their order.
+        value["matriks"][0]["nomor"] = "Tabel I.9"
+    with _edited(data / "istilah.yml") as value:
+        value["definisi"][0]["istilah"] = ["kerja sama"]
+    with _edited(data / "sintesa.yml") as value:
+        # Told the same in the prose, with the markup as well.
+        value["tabel"]["kelompok"][0]["teks"] = "Selesai."
+        value["utama"][0]["naskah"] = "ii-016"
+    with _edited(data / "catatan.yml") as value:
+        value["catatan"] = [note for note in value["catatan"] if note["id"] not in UNTRUE]
+        notes = {note["id"]: note for note in value["catatan"]}
+        notes["ct-003"] = _with(notes["ct-003"], "selisih", "satu kata", before="penjelasan")
+        notes["ct-009"]["tempat"][0] = {"di": "an-003", "kutipan": "Keuangan yang tertib"}
+        value["catatan"] = list(notes.values())
+    with _edited(data / "target/kg-002.yml") as value:
+        first, second = value["sasaran"][0]["indikator"]
+        reason = "Nama dan selnya tidak sejenis."
+        value["sasaran"][0]["indikator"] = [
+            _with(first, "tidak_dapat_dihitung", reason, before="target"),
+            second | {"dicabut": {"revisi": "rv-002", "alasan": "Badan itu bubar."}},
+        ]
+    with _edited(data / "realisasi/2031.yml") as value:
+        value["program"][0] |= {
+            "status_data": "direvisi",
+            "analisis": "Hemat.",
+            "kendala": "Hujan.",
+            "tindak_lanjut": "Payung.",
+            "alasan_perubahan": "Salah jumlah.",
+        }
+        nothing = {"kode": "ik-001", "tidak_ada_kejadian": "Tidak ada pelatihan."}
+        nothing |= {key: value["program"][0][key] for key in ("status_data", "sumber")}
+        nothing["alasan_perubahan"] = "Lupa."
+        report: dict[str, Any] = {"tahun": 2032}
+        for name in ("indikator", "program", "kegiatan"):
+            report[name] = [{"kode": item["kode"]} for item in value[name]]
+        report["indikator"][0] = nothing
+        _write(data / "realisasi/2032.yml", report)
+
+
+@contextmanager
+def _edited(file: Path) -> Iterator[dict[str, Any]]:
+    value = yaml.safe_load(file.read_text(encoding="utf-8"))
+    yield value
+    _write(file, value)
+
+
+def _with(entry: dict[str, Any], key: str, text: str, *, before: str) -> dict[str, Any]:
+    """The entry with one more key, in the order of its model."""
+    place = list(entry).index(before)
+    pairs = list(entry.items())
+    return dict([*pairs[:place], (key, text), *pairs[place:]])
+
+
+def write_hostile(source: Path, target: Path, markup: str = MARKUP) -> set[str]:
+    """Copy the data folder `source` to `target` with `markup` behind every free text.
+
+    Gives the fields that now hold it, each as model and name.
+    """
     shutil.copytree(source, target)
-    for name in data_files(source):
-        model = (SINGLE | OPTIONAL).get(name) or next(
-            family for pattern, family in FAMILIES.items() if Path(name).match(pattern)
-        )
-        value = yaml.safe_load((source / name).read_text(encoding="utf-8"))
-        _poison(model, value)
-        text = yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**6)
-        (target / name).write_text(text, encoding="utf-8")
+    values = {
+        name: yaml.safe_load((source / name).read_text(encoding="utf-8"))
+        for name in data_files(source)
+    }
+    words = sorted({re.escape(words) for words in _quoted(values)})
+    quoted = re.compile("|".join(words) or "(?!)")
+    held: set[str] = set()
+    for name, value in values.items():
+        _poison(model_of(name), value, markup, held)
+        for part in value["isi"] if name.startswith("naskah/") else ():
+            if "teks" in part:
+                own = len(part["teks"]) - len(markup) - 1  # what stands before the markup
+                text = quoted.sub(lambda found: f"{found[0]} {markup}", part["teks"][:own])
+                part["teks"] = text + part["teks"][own:]
+        _write(target / name, value)
+    return held
 
 
-def _poison(model: type[Entry], entry: dict[str, Any]) -> None:
+def model_of(name: str) -> type[Entry]:
+    """The model of a file of the data."""
+    return (SINGLE | OPTIONAL).get(name) or next(
+        family for pattern, family in FAMILIES.items() if Path(name).match(pattern)
+    )
+
+
+def _write(file: Path, value: Any) -> None:
+    text = yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**6)
+    file.write_text(text, encoding="utf-8")
+
+
+def _quoted(values: dict[str, Any]) -> Iterator[str]:
+    """What must stand in the prose as it stands here, and so with the markup there as well."""
+    terms = values.get("istilah.yml", {})
+    for item in terms.get("definisi", ()):
+        yield from item["istilah"]
+    for item in terms.get("singkatan", ()):
+        if "naskah" in item:
+            yield from (item["singkatan"], item["kepanjangan"])
+    for item in values.get("kebijakan.yml", {}).get("prioritas", ()):
+        yield from (item["nama"], *(project["nama"] for project in item["proyek"]))
+    for kind in values.get("kelembagaan.yml", {}).get("lembaga", ()):
+        for field in kind["bidang"]:
+            yield from (partner["nama"] for partner in field["mitra"])
+
+
+def _poison(model: type[Entry], entry: dict[str, Any], markup: str, held: set[str]) -> None:
     for name, info in model.model_fields.items():
         inside = entry.get(name)
         models = models_in(info.annotation)
         if models:
             for item in inside if isinstance(inside, list) else [inside]:
                 if item:
-                    _poison(fitting(models, item)[0], item)
-        elif inside and isinstance(inside, str) and _is_free(name, info):
-            # A label ends in what a citation leaves out.
-            stem = inside.rstrip(".)") if name == "label" else inside
-            entry[name] = f"{stem} {MARKUP}{inside[len(stem) :]}"
+                    _poison(fitting(models, item)[0], item, markup, held)
+        elif inside and free(model, name):
+            held.add(f"{model.__name__}.{name}")
+            if isinstance(inside, list):
+                entry[name] = [f"{item} {markup}" for item in inside]
+            else:
+                # A label ends in what a citation leaves out.
+                stem = inside.rstrip(".)") if name == "label" else inside
+                entry[name] = f"{stem} {markup}{inside[len(stem) :]}"
 
 
-def _is_free(name: str, info: FieldInfo) -> bool:
-    """Whether a field takes any text."""
-    parts = [info, *map(FieldInfo.from_annotation, typing.get_args(info.annotation))]
-    rules = [rule for part in parts if part.annotation is str for rule in part.metadata]
-    bound = name in BOUND or any(isinstance(rule, AfterValidator) for rule in rules)
-    return TEXT in rules if bound and name not in BOUND else name in FREE and not bound
+class _Anything(dict[str, frozenset[str]]):
+    """Ids of every kind of thing, of which none is known."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __missing__(self, key: str) -> frozenset[str]:
+        return frozenset()
 
 
-def benign(line: str) -> str:
+@functools.cache
+def takes_any(model: type[Entry], name: str) -> bool:
+    """Whether a field's own rule lets any text through, alone, in a list or under a year."""
+    info = model.model_fields[name]
+    rule: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+    adapter: TypeAdapter[Any] = TypeAdapter(rule)
+    years = (2031, 2032, 2033)
+    known = Known(years=years, units={}, ids=_Anything())
+    for value in (MARKUP, [MARKUP], dict.fromkeys(years, MARKUP), {1: MARKUP}):
+        with suppress(ValidationError):
+            adapter.validate_python(value, strict=True, context=known)
+            return True
+    return False
+
+
+def free(model: type[Entry], name: str) -> bool:
+    """Whether any text may stand in a field."""
+    return takes_any(model, name) and f"{model.__name__}.{name}" not in BOUND
+
+
+def all_models() -> set[type[Entry]]:
+    """Every model of the data."""
+    found: set[type[Entry]] = set()
+    new: set[type[Entry]] = {*SINGLE.values(), *OPTIONAL.values(), *FAMILIES.values()}
+    while new:
+        found |= new
+        fields = [info for model in new for info in model.model_fields.values()]
+        new = {model for info in fields for model in models_in(info.annotation)} - found
+    return found
+
+
+def benign(line: str, markup: str = MARKUP) -> str:
     """A line of what a reader is shown, without the markup that stands in it as text."""
-    return line.replace(f" {MARKUP}", "")
+    line = line.replace(f" {markup}", "")
+    # A policy of the thread is named by what its label says last.
+    return line.replace(f".{markup.rpartition('.')[2]}", ".a") if "." in markup else line
