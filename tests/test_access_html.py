@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from renstra.terms import STATUS
 from tests.building import PROJECT, build
 from tests.reading import article, pages, read_page
 from tests.renstra.test_history import commit, run
@@ -68,6 +69,20 @@ def test_every_drawing_says_what_it_shows(site: Path) -> None:
             if not image.attributes.get("alt")
         ]
     assert silent == []
+
+
+def test_every_status_says_its_word(site: Path) -> None:
+    """Whatever bears the colour of a status bears its word, so that no one has to see colours."""
+    labels = {f"status-{kode}".replace("_", "-"): found.label for kode, found in STATUS.items()}
+    silent, seen = [], set()
+    for url, file in pages(site).items():
+        for element in article(file).by_class("status"):
+            marks = set(element.attributes["class"].split()) & set(labels)
+            seen |= marks
+            if len(marks) != 1 or not element.text.strip().startswith(labels[next(iter(marks))]):
+                silent.append((url, element.attributes["class"], element.text))
+    assert silent == []
+    assert seen == set(labels)
 
 
 def test_every_page_has_a_description_of_its_own_and_a_preview(site: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from renstra.terms import STATUS
 from tests.browser.conftest import SETTLED, Open, serving
 from tests.browser.test_pages import OVERFLOWING, SCHEMES
 
@@ -123,6 +124,21 @@ def test_the_workbook_of_a_year_downloads(read: Open, example: str, tmp_path: Pa
         page.get_by_role("link", name="Unduh templat 2023").click()
 
     assert download.value.suggested_filename == "realisasi-2023.xlsx"
+
+
+def test_every_status_has_an_icon_of_its_own(read: Open, example: str) -> None:
+    """Beside its word, so that it is told from the others without its colour."""
+    page = read(f"{example}tentang/metode/")
+
+    icons: list[str] = page.evaluate(
+        "() => Array.from(document.querySelectorAll('dt > .status'), one => {"
+        " const mark = getComputedStyle(one, '::before');"
+        " return one.checkVisibility() && parseFloat(mark.width) > 8 ? mark.maskImage : ''; })"
+    )
+
+    assert len(icons) == len(STATUS)
+    assert len(set(icons)) == len(icons)
+    assert all(icon.startswith("url(") for icon in icons)
 
 
 def test_without_scripts_everything_is_there(read: Open, example: str) -> None:
