@@ -131,11 +131,14 @@ function indonesian(data) {
       .sort((one, other) => other.score - one.score);
   };
 
-  // From it the theme only learns by which words to tell what a result lacks.
+  // From it the theme only learns by which words to tell what a result lacks, and what to mark on the
+  // page that it leads to. It marks them within other words as well: "ik" would be in every "indikator".
   lunr.QueryParser = class {
     constructor(text, query) { this.text = text; this.query = query; }
     parse() {
-      for (const { word, mark, terms } of asked(this.text)) {
+      const words = asked(this.text);
+      const long = words.filter((one) => one.word.length > 2);
+      for (const { word, mark, terms } of long.length ? long : words) {
         const term = terms.length ? terms[0][0].replace("*", "") : word;
         const presence = lunr.Query.presence[mark === "-" ? "PROHIBITED" : "OPTIONAL"];
         this.query.clause({ term: term, presence: presence });

@@ -44,6 +44,17 @@ def test_finds_an_indicator(read: Open, served: str, plan: Plan, words: str, tar
     expect(page.get_by_role("heading", level=1)).to_have_text(plan.kedudukan[code].indikator.nama)
 
 
+def test_a_page_marks_an_id_and_no_part_of_other_words(read: Open, served: str) -> None:
+    page = read(served)
+
+    search(page, "ik-014")
+    result(page, "/indikator/ik-014/").click()
+
+    marks = page.locator("article mark")
+    expect(marks.first).to_have_text("014")
+    assert set(marks.all_inner_texts()) == {"014"}
+
+
 def test_a_result_is_reached_by_keys_alone(read: Open, served: str) -> None:
     page = read(f"{served}tentang/")
     page.keyboard.press("/")
