@@ -54,7 +54,7 @@ def test_a_made_up_plan_is_whole(tmp_path: Path, copies: int) -> None:
 def test_the_tables_say_the_figures_as_indonesian_writes_them() -> None:
     text = report.sections(FIGURES)
 
-    assert "| Perbandingannya | 1,31 kali | 1,50 kali |" in text
+    assert "| Perbandingannya, paling banyak 1,50 kali | 1,31 kali |" in text
     assert "| Halaman satu indikator | 9,7\u00a0KB | 12 KB |" in text
     assert "| 3.750 | 4.400 | 120,0\u00a0detik | 27\u00a0milidetik | 0,84 kali |" in text
     assert text.count("| 0,50\u00a0detik | 11\u00a0% |") == len(STAGES)
