@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from macros.blocks import ready
 from macros.catalogue import MACROS
+from macros.chapters import chapter_pages
+from macros.site import Site
 from renstra.fields import models_in
 from renstra.load import load_plan
+from renstra.plan import Plan
 from renstra.problem import DataError
 from tests.building import PROJECT, build
 from tests.macros.hostile import (
@@ -26,7 +31,7 @@ from tests.macros.hostile import (
     write_hostile,
 )
 from tests.macros.reading import read, tags
-from tests.macros.test_markdown import TRICKS, texts
+from tests.macros.test_markdown import TRICKS, site_markdown, texts
 from tests.macros.test_view import PARTS, outputs, unwrapped
 
 ELSEWHERE = ("nama_kantor", "judul_rencana", "naskah", "gambar_benang", "tabel_berkas")
@@ -181,7 +186,20 @@ def calm(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shown(calm: Path) -> dict[str, list[str]]:
     """What every macro and every generated page make of it."""
     plan = load_plan(calm, "data")
-    return {part: [unwrapped(html) for html in outputs(plan, part)] for part in PARTS}
+    return {part: [unwrapped(html) for html in made(plan, part)] for part in (*PARTS, CHAPTERS)}
+
+
+CHAPTERS = "chapters"
+
+
+def made(plan: Plan, part: str) -> Iterator[str]:
+    """What a macro, or all pages of a kind, make of the plan; chapters as Markdown reads them."""
+    if part != CHAPTERS:
+        yield from outputs(plan, part)
+        return
+    markdown = site_markdown()
+    for page in chapter_pages(Site(plan, None, "", "")):
+        yield markdown.reset().convert(ready(page.body))
 
 
 CONTROLS = (
@@ -211,7 +229,7 @@ def test_any_text_is_shown_as_text_or_refused(
         return
     assert not set(CONTROLS) & set(text)
     for part, pages in shown.items():
-        for before, html in zip(pages, outputs(plan, part), strict=True):
+        for before, html in zip(pages, made(plan, part), strict=True):
             after = unwrapped(html)
             assert tags(after) == tags(before), part
             assert [benign(line, markup) for line in read(after)] == read(before), part

@@ -55,11 +55,16 @@ class Text(HTMLParser):
         self.text += data
 
 
-@pytest.fixture(scope="module")
-def markdown() -> Markdown:
+def site_markdown() -> Markdown:
     """Markdown as the site is written in it."""
     config = load_config(str(ROOT / "mkdocs.yml"))
     return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+
+
+@pytest.fixture(scope="module")
+def markdown() -> Markdown:
+    """One for all tests."""
+    return site_markdown()
 
 
 def test_escape() -> None:
