@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
-from renstra.git import git, whole_history
+from renstra.git import whole_history
+from renstra.gitread import Blobs, commits
 from renstra.model.base import Known
 from renstra.model.realisasi import Laporan, Realisasi
 from renstra.validate import validate
 from renstra.yamlfile import parse_yaml
-
-_GONE = "0" * 40
 
 
 @dataclass(frozen=True)
@@ -61,51 +60,36 @@ def read_history(folder: Path) -> History | None:
     """
     if not folder.is_dir() or whole_history(folder) is None:
         return None
-    log = git(
-        folder,
-        *("log", "--first-parent", "--diff-merges=first-parent", "--no-renames"),
-        *("--format=%x01%H %cI", "--raw", "-z", "--no-abbrev", "--relative", "--", "."),
-    )
-    if log is None:
+    line = commits(folder)
+    if line is None:
         return None
-    rows = list(_rows(log.decode("utf-8", "replace")))
-    reports = _reports(folder, {blob for _, _, _, blob in rows} - {_GONE})
     found: dict[int, list[Version]] = {}
-    for commit, time, year, blob in rows:
-        if blob == _GONE or blob in reports:
-            found.setdefault(year, []).append(Version(commit, time, reports.get(blob)))
+    reports: dict[str, Realisasi | None] = {}
+    with Blobs(folder) as blobs:
+        for commit in line:
+            for path, blob in commit.files.items():
+                year = _year(path)
+                if year and blob and blob not in reports:
+                    reports[blob] = _report(blobs, blob)
+                report = reports.get(blob or "")
+                if year and (report or not blob):
+                    found.setdefault(year, []).append(Version(commit.name, commit.time, report))
     return found
 
 
-def _rows(log: str) -> Iterator[tuple[str, datetime, int, str]]:
-    """Commit, time, year and blob of each change of a year's file."""
-    for part in log.split("\x01")[1:]:
-        head, _, changes = part.partition("\0")
-        commit, time = head.split()
-        fields = changes.lstrip("\n").split("\0")
-        for raw, path in zip(fields[::2], fields[1::2], strict=False):
-            stem, _, ending = path.partition(".")
-            if ending == "yml" and stem.isascii() and stem.isdigit():
-                yield commit, datetime.fromisoformat(time), int(stem), raw.split()[3]
+def _year(path: str) -> int | None:
+    stem = path.removesuffix(".yml")
+    return int(stem) if stem.isascii() and stem.isdigit() else None
 
 
-def _reports(folder: Path, blobs: Iterable[str]) -> dict[str, Realisasi]:
-    """The reports in blobs, each read once; those that cannot be read are left out."""
-    asked = sorted(blobs)
-    answer = git(folder, "cat-file", "--batch", given="\n".join(asked).encode()) or b""
-    found: dict[str, Realisasi] = {}
-    at = 0
-    while at < len(answer):
-        end = answer.index(b"\n", at)
-        blob, kind, *size = answer[at:end].decode().split()
-        at = end + 1
-        if kind != "blob":
-            continue  # one line says that it is missing
-        content = answer[at : at + int(size[0])]
-        at += len(content) + 1
-        document, problems = parse_yaml(content, blob)
-        if document and not problems:
-            entry, problems = validate(document, Realisasi, Known())
-            if isinstance(entry, Realisasi) and not problems:
-                found[blob] = entry
-    return found
+def _report(blobs: Blobs, blob: str) -> Realisasi | None:
+    """The report in a blob; None where it cannot be read."""
+    try:
+        content = blobs.read(blob)
+    except OSError:  # the clone does not have all that its commits name
+        return None
+    document, problems = parse_yaml(content, blob)
+    if document is None or problems:
+        return None
+    entry, problems = validate(document, Realisasi, Known())
+    return entry if isinstance(entry, Realisasi) and not problems else None

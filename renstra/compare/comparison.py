@@ -7,10 +7,10 @@ from pathlib import Path
 
 from renstra.compare.difference import Change, compare_snapshots
 from renstra.compare.effects import Effects, effects, plan_at, plan_here
-from renstra.compare.gitread import Blobs, resolve
 from renstra.compare.reading import Reader
 from renstra.compare.snapshot import Snapshot, snapshot_at, snapshot_here
 from renstra.git import git, whole_history
+from renstra.gitread import Blobs, resolve
 
 HERE = "pohon kerja"
 """How the working tree is called."""

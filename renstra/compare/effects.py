@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from renstra.compare.gitread import Blobs, files_at
 from renstra.funding import detailed, kegiatan_sums, lines_sums, program_sums, total
+from renstra.gitread import Blobs, files_at
 from renstra.load import load_plan
 from renstra.plan import Plan
 from renstra.problem import DataError

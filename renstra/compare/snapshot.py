@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from renstra.compare.gitread import Blobs, files_at, is_data
 from renstra.compare.reading import Reader, Reading
 from renstra.compare.thing import Thing
 from renstra.files import data_files
+from renstra.gitread import Blobs, files_at, is_data
 
 Readings = Mapping[str, Reading | None]
 """Path inside the data folder to what it holds; None for a file that is gone."""

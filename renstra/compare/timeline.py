@@ -7,10 +7,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 from renstra.compare.difference import Change, differences
-from renstra.compare.gitread import Blobs, Commit, commits
 from renstra.compare.reading import Reader, Reading
 from renstra.compare.snapshot import Snapshot
 from renstra.git import whole_history
+from renstra.gitread import Blobs, Commit, commits
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from itertools import pairwise
 import pytest
 
 from renstra.compare.difference import Change, compare_snapshots
-from renstra.compare.gitread import Blobs
 from renstra.compare.reading import Reader
 from renstra.compare.snapshot import Snapshot, snapshot_at
 from renstra.compare.timeline import Entry, history
+from renstra.gitread import Blobs
 from tests.compare.generator import History, Meant, Step, World, file_of, meaning, seen
 
 COUNT = 300

@@ -1,4 +1,4 @@
-"""Revisions of the data folder out of git: their files, and every blob through one process."""
+"""Revisions of a folder of data out of git: their files, and every blob through one process."""
 
 from __future__ import annotations
 
