@@ -149,7 +149,7 @@ def capaian_page(site: Site, tahun: int) -> GeneratedPage:
         items=items,
         belum=[item for item in items if item.due],
         belum_uang=[
-            (item, funding.named(plan, item.kode))
+            (item, funding.label_of(plan, item.kode))
             for item in money
             if item.rencana and not (item.laporan and item.laporan.reported)
         ],
@@ -226,7 +226,9 @@ def _money_rows(view: View, tahun: int, documents: list[Sumber]) -> Iterator[Bar
             part, item = found[kode]
             url = view.program_links.get(kode, f"{links.ANGGARAN_KEGIATAN}#{kode}")
             number = _numbered(item.laporan.sumber if item.laporan else None, documents)
-            yield BarisUang(funding.named(view.site.plan, kode), view.href(url), part, item, number)
+            yield BarisUang(
+                funding.label_of(view.site.plan, kode), view.href(url), part, item, number
+            )
 
 
 def _numbered(sumber: Sumber | None, documents: list[Sumber]) -> int:

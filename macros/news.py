@@ -79,7 +79,7 @@ def _kabar(view: View, change: Perubahan) -> Kabar:
             judge(place.indikator, target, item if isinstance(item, RealisasiIndikator) else None)
             for item in (before, after)
         ]
-    nama = place.indikator.nama if place else funding.named(site.plan, change.kode)
+    nama = place.indikator.nama if place else funding.label_of(site.plan, change.kode)
     return Kabar(
         f"{change.version.commit} {change.tahun} {change.kode}",
         change.kode,
@@ -139,23 +139,20 @@ def feed(site: Site) -> bytes | None:
     prefix = "CONTOH (dibuat-buat): " if site.made_up else ""
     start = datetime.fromisoformat(f"{site.revision.date}T00:00:00+00:00")
 
-    def address(url: str) -> str:
-        return f"{site.url}{url}" if site.url else view.href(url)
-
     return feed_bytes(
         Feed(
             key=f"perubahan realisasi {rencana.keputusan.nomor}",
             title=f"{prefix}Perubahan realisasi {rencana.singkatan}",
             author=rencana.singkatan,
-            link=address(links.CAPAIAN),
-            address=address(links.UMPAN),
+            link=view.address(links.CAPAIAN),
+            address=view.address(links.UMPAN),
             updated=items[0].time if items else start,
             entries=[
                 FeedEntry(
                     item.key,
                     f"{prefix}{item.kode} {item.tahun}: {item.sebelum} → {item.sesudah}",
                     f"{prefix}{item.kalimat}",
-                    address(item.url),
+                    view.address(item.url),
                     item.time,
                 )
                 for item in items

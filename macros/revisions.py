@@ -174,16 +174,13 @@ def plan_feed(site: Site) -> bytes | None:
     rencana = site.plan.rencana
     entries = told(site)[:IN_FEED]
 
-    def address(url: str) -> str:
-        return f"{site.url}{url}" if site.url else view.href(url)
-
     return feed_bytes(
         Feed(
             key=f"perubahan rencana {rencana.keputusan.nomor}",
             title=f"Perubahan rencana {rencana.singkatan}",
             author=rencana.singkatan,
-            link=address(links.PERUBAHAN),
-            address=address(links.UMPAN_RENCANA),
+            link=view.address(links.PERUBAHAN),
+            address=view.address(links.UMPAN_RENCANA),
             updated=entries[0].time
             if entries
             else datetime.combine(site.revision.date, datetime.min.time(), UTC),
@@ -196,7 +193,7 @@ def plan_feed(site: Site) -> bytes | None:
                         for item in sentences(view, entry.changes)
                     )
                     or "Sebagian data tidak dapat dibaca.",
-                    f"{address(links.PERUBAHAN)}#{anchor(entry)}",
+                    f"{view.address(links.PERUBAHAN)}#{anchor(entry)}",
                     entry.time,
                 )
                 for entry in entries

@@ -150,7 +150,7 @@ def improve(folder: Path, site: Site) -> None:
 
 
 def known(html: str, location: str) -> str:
-    """What of a page the search plugin is to read; that takes it a fifth of a plain build's time.
+    """What of a page the search plugin is to read; that takes it a quarter of a plain build's time.
 
     What a form offers to choose is no content, a chart repeats its table, and what the tables of a
     chapter list has pages of its own. Of a page without sections of its own it reads the beginning.

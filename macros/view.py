@@ -57,6 +57,10 @@ class View:
         """The relative way from this page to an address of the site."""
         return links.relative(target, self.here)
 
+    def address(self, target: str) -> str:
+        """The whole address where the site's own is known, else the way from this page."""
+        return f"{self.site.url}{target}" if self.site.url else self.href(target)
+
     def side_by_side(self, figures: Iterable[Markup]) -> Markup:
         """Figures in a row where there is room, one under the other where there is not."""
         return Markup('<div class="berdampingan">\n{}</div>\n').format(Markup("").join(figures))

@@ -14,6 +14,7 @@ from renstra.files import REALISASI, Folder, Folders
 from renstra.history import read_history
 from renstra.indonesian import IndonesianGroup
 from renstra.load import load_plan
+from renstra.options import annotations_option, data_option
 from renstra.plan import Plan
 from renstra.problem import DataError
 from renstra.schema import schema_files
@@ -31,21 +32,14 @@ main.add_command(realisasi)
 
 
 @main.command(help="Memeriksa seluruh data; setiap masalah disebut dengan berkas dan barisnya.")
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    default=Path("data"),
-    show_default=True,
-    metavar="FOLDER",
-    help="Folder data yang diperiksa.",
-)
+@data_option("Folder data yang diperiksa.")
 @click.option(
     "--realisasi",
     type=click.Path(path_type=Path),
     metavar="FOLDER",
     help="Folder realisasi lain, pengganti yang ada di folder data.",
 )
-@click.option("--anotasi", is_flag=True, help="Sertakan anotasi untuk alur kerja di forge.")
+@annotations_option
 @click.pass_context
 def periksa(context: click.Context, data: Path, realisasi: Path | None, anotasi: bool) -> None:
     """Check all of the data; exit 1 where anything is wrong."""

@@ -14,6 +14,7 @@ from renstra.compare.render import as_json, as_markdown, as_text
 from renstra.indonesian import IndonesianCommand
 from renstra.model.base import Known
 from renstra.model.revisi import DaftarRevisi, Revisi
+from renstra.options import data_option
 from renstra.validate import validate
 from renstra.yamlfile import read_yaml
 
@@ -30,14 +31,7 @@ FORMATS: Mapping[str, Callable[[Comparison], str]] = {
 )
 @click.argument("rev1", required=False, metavar="[REV1]")
 @click.argument("rev2", required=False, metavar="[REV2]")
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    default=Path("data"),
-    show_default=True,
-    metavar="FOLDER",
-    help="Folder data yang dibandingkan.",
-)
+@data_option("Folder data yang dibandingkan.")
 @click.option(
     "--format",
     "form",

@@ -14,6 +14,7 @@ from renstra.files import REALISASI
 from renstra.forge import code_block
 from renstra.indonesian import IndonesianGroup
 from renstra.load import load_plan
+from renstra.options import annotations_option, data_option
 from renstra.plan import Plan
 from renstra.problem import DataError, Problem
 from renstra.sheet.atomic import write_atomically
@@ -22,15 +23,6 @@ from renstra.sheet.package import MAX_BYTES
 from renstra.sheet.problem import CellProblem
 from renstra.sheet.template import make_template
 from renstra.words import printable
-
-_data = click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    default=Path("data"),
-    show_default=True,
-    metavar="FOLDER",
-    help="Folder data.",
-)
 
 
 @click.group(
@@ -42,7 +34,7 @@ def realisasi() -> None:
 
 @realisasi.command(help="Membuat berkas realisasi kosong untuk satu tahun.")
 @click.argument("tahun", type=int, metavar="TAHUN")
-@_data
+@data_option("Folder data.")
 @click.pass_context
 def mulai(context: click.Context, tahun: int, data: Path) -> None:
     """Write a report with nothing reported yet; exit 1 where there is one or no such year."""
@@ -57,7 +49,7 @@ def mulai(context: click.Context, tahun: int, data: Path) -> None:
 
 @realisasi.command(help="Membuat lembar kerja .xlsx untuk diisi, dengan nilai yang sudah ada.")
 @click.argument("tahun", type=int, metavar="TAHUN")
-@_data
+@data_option("Folder data.")
 @click.option(
     "--keluaran",
     type=click.Path(path_type=Path),
@@ -84,10 +76,10 @@ def templat(context: click.Context, tahun: int, data: Path, keluaran: Path | Non
     help="Memasukkan lembar kerja yang sudah diisi ke data; tidak menulis bila ada yang salah."
 )
 @click.argument("berkas", type=click.Path(path_type=Path), metavar="BERKAS")
-@_data
+@data_option("Folder data.")
 @click.option("--nama", metavar="TEKS", help="Sebutan berkas dalam pesan; bawaannya namanya.")
 @click.option("--periksa", is_flag=True, help="Hanya menunjukkan apa yang akan berubah.")
-@click.option("--anotasi", is_flag=True, help="Sertakan anotasi untuk alur kerja di forge.")
+@annotations_option
 @click.option(
     "--ringkasan",
     type=click.Path(path_type=Path),

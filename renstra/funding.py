@@ -54,15 +54,24 @@ def allocated(plan: Plan, kode: str) -> ByYear:
     return first.baris.pagu if first.baris.id == kode else kegiatan_sums(plan, first.kegiatan)
 
 
-def named(plan: Plan, kode: str) -> str:
-    """A programme, numbered group or line as its table names it; its id for another."""
+def name_of(plan: Plan, kode: str) -> str:
+    """A programme, numbered group or line as its table names it, by its id; it may be empty.
+
+    Raises KeyError where nothing of that id is funded.
+    """
     if kode in plan.alokasi:
         return plan.alokasi[kode].nama
-    if kode not in plan.didanai:
-        return kode
     first = plan.didanai[kode][0]
-    group = first.kegiatan
-    return first.baris.nama if first.baris.id == kode else f"{group.nomor} {group.nama}"
+    return first.baris.nama if first.baris.id == kode else first.kegiatan.nama
+
+
+def label_of(plan: Plan, kode: str) -> str:
+    """Its name, with the number of a group before it; the id of what is not funded."""
+    if kode not in plan.alokasi and kode not in plan.didanai:
+        return kode
+    groups = (line.kegiatan for line in plan.didanai.get(kode, ()))
+    number = next((group.nomor for group in groups if group.id == kode), "")
+    return f"{number} {name_of(plan, kode)}".strip()
 
 
 def kegiatan_sums(plan: Plan, kegiatan: KegiatanAnggaran) -> dict[int, int | None]:

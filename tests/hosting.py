@@ -38,6 +38,11 @@ def compressed(content: bytes) -> bytes:
     return gzip.compress(content, 6, mtime=0)
 
 
+def weight(file: Path) -> int:
+    """The size of a file so compressed, in bytes."""
+    return len(compressed(file.read_bytes()))
+
+
 @dataclass
 class Host:
     """A folder served, and what readers asked of it."""

@@ -8,7 +8,7 @@ import pytest
 
 from renstra.load import load_plan
 from tests.building import PROJECT
-from tests.hosting import build_published, compressed
+from tests.hosting import build_published, weight
 
 PAGE = 12 * 1024
 INDEX = 60 * 1024
@@ -19,10 +19,6 @@ ADDRESS = "https://rencana-strategis.kantor.example/renstra/"
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with every setting filled in, without realisations and with all of them."""
     return build_published(tmp_path_factory.mktemp("terbit"), ADDRESS, request.param)
-
-
-def weight(file: Path) -> int:
-    return len(compressed(file.read_bytes()))
 
 
 def test_an_indicator_is_a_small_page(site: Path) -> None:

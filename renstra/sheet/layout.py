@@ -18,7 +18,7 @@ from openpyxl.utils import get_column_letter
 
 from renstra.checks.reports import expected_entries
 from renstra.fields import models_in
-from renstra.funding import allocated
+from renstra.funding import allocated, name_of
 from renstra.model.base import Entry
 from renstra.model.indikator import Indikator
 from renstra.model.realisasi import QUARTERS, Laporan, RealisasiAnggaran, RealisasiIndikator
@@ -186,13 +186,9 @@ def _indikator_row(plan: Plan, tahun: int, kode: str) -> Row:
 
 
 def _anggaran_row(plan: Plan, tahun: int, part: str, kode: str) -> Row:
-    names = {row.program: row.nama for row in plan.anggaran_program.baris}
-    for line in plan.pendanaan:
-        names[line.kegiatan.id] = line.kegiatan.nama
-        names[line.baris.id] = line.baris.nama
     thousands = allocated(plan, kode)[tahun]
     amount = None if thousands is None else thousands * 1000
-    return Row(part, kode, (kode, names[kode] or None, part, amount))
+    return Row(part, kode, (kode, name_of(plan, kode) or None, part, amount))
 
 
 def input_columns(part: str) -> tuple[Column, ...]:

@@ -5,16 +5,11 @@ from __future__ import annotations
 import statistics
 from pathlib import Path
 
-from tests.hosting import compressed
+from tests.hosting import weight
 from tests.reading import read_page
 
 PARTS = {"link": "href", "script": "src", "img": "src"}
 LINKED = {"stylesheet", "icon"}
-
-
-def weight(file: Path) -> int:
-    """The compressed size of a file."""
-    return len(compressed(file.read_bytes()))
 
 
 def indicator(site: Path) -> int:
