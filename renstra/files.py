@@ -65,12 +65,30 @@ LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 """Where the files of a family are listed in the decree's order: the file and the way to a name."""
 
+KEUTUHAN = "keutuhan"
+TERBIT = "terbit"
+UJI_CARI = "uji-cari"
+
+ASIDE = frozenset({KEUTUHAN, TERBIT, UJI_CARI})
+"""Folders that stand beside the plan: the office's own records, of which no file is a model's."""
+
+
+def is_aside(name: str) -> bool:
+    """Whether a path inside the data folder lies in one of the folders beside the plan."""
+    folder, slash, _ = name.partition("/")
+    return bool(slash) and folder in ASIDE
+
 
 def data_files(data: Path) -> list[str]:
-    """The files of a data folder, relative and sorted; hidden files are an editor's business."""
+    """The files of the plan in a data folder, relative and sorted.
+
+    Hidden files are an editor's business, and what stands beside the plan is no part of it.
+    """
     files = (file.relative_to(data) for file in data.rglob("*") if not file.is_dir())
     return sorted(
-        file.as_posix() for file in files if not any(part.startswith(".") for part in file.parts)
+        file.as_posix()
+        for file in files
+        if not any(part.startswith(".") for part in file.parts) and not is_aside(file.as_posix())
     )
 
 

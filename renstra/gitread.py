@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from renstra.files import is_aside
 from renstra.git import git
 
 _GONE = "0" * 40
@@ -80,13 +81,14 @@ def files_at(folder: Path, commit: str) -> dict[str, str]:
 
 
 def is_data(path: str) -> bool:
-    """Whether a path inside the data folder is that of a data file."""
-    return path.endswith(".yml") and not any(part.startswith(".") for part in path.split("/"))
+    """Whether a path inside the data folder is that of a file of the plan or of a report."""
+    hidden = any(part.startswith(".") for part in path.split("/"))
+    return path.endswith(".yml") and not hidden and not is_aside(path)
 
 
 @dataclass(frozen=True)
 class Commit:
-    """A commit of the main line that touched the data folder."""
+    """A commit of the main line that touched a data file."""
 
     name: str
     """Its full name."""
@@ -110,7 +112,10 @@ class Commit:
 
 
 def commits(folder: Path) -> list[Commit] | None:
-    """The main line of commits that touched `folder`, newest first; None without a history."""
+    """The main line of commits that touched data files in `folder`, newest first.
+
+    None without a history.
+    """
     log = git(
         folder,
         *("-c", "log.showRoot=true", "-c", "core.quotePath=false", "log", "--first-parent"),
@@ -139,8 +144,9 @@ def _commits(words: list[str]) -> Iterator[Commit]:
                     files[path] = blob if regular and blob != _GONE else None
                 at += 1
             at += 1
-        when = datetime.fromisoformat(time)
-        yield Commit(name, when, subject, _without_people(body), files)
+        if files:  # what touched only what stands beside the plan says nothing of it
+            when = datetime.fromisoformat(time)
+            yield Commit(name, when, subject, _without_people(body), files)
 
 
 def _without_people(body: str) -> str:

@@ -14,6 +14,68 @@ from tests.building import PROJECT, build
 TINY = Path(__file__).parent / "tiny"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What the tests of `tests/data` and `tests/site` judge; the tests of the code need none."""
+    group = parser.getgroup("renstra", "Renstra Terbuka")
+    group.addoption("--data", type=Path, metavar="FOLDER", help="folder data yang dinilai")
+    group.addoption("--situs", type=Path, metavar="FOLDER", help="situs jadi yang dinilai")
+    group.addoption(
+        "--setelan",
+        type=Path,
+        metavar="BERKAS",
+        default=Path("mkdocs.yml"),
+        help="berkas setelan yang membuat situs itu (bawaan: mkdocs.yml)",
+    )
+
+
+EXAMPLES = {"--data": "data", "--situs": "site"}
+"""Options that name a folder, each with what it usually is."""
+
+
+def judged(config: pytest.Config, option: str) -> Path:
+    """The folder that an option names; a usage error where it is not given or is no folder."""
+    found: Path | None = config.getoption(option)
+    if found is None:
+        example = f"{option} {EXAMPLES[option]}"
+        message = f"{option} belum diberikan; sebut folder yang dinilai, misalnya {example}"
+        raise pytest.UsageError(message)
+    if not found.is_dir():
+        message = f"{option} {found}: folder itu tidak ada"
+        raise pytest.UsageError(message)
+    return found
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Say once, before any test runs, which folder to judge was not named."""
+    here = Path(__file__).parent
+    if any(item.path.is_relative_to(here / kind) for item in items for kind in ("data", "site")):
+        judged(config, "--data")
+    if any(item.path.is_relative_to(here / "site") for item in items):
+        judged(config, "--situs")
+
+
+@pytest.fixture(scope="session")
+def data(request: pytest.FixtureRequest) -> Path:
+    """The data folder to judge, whichever office's: `--data`."""
+    return judged(request.config, "--data")
+
+
+@pytest.fixture(scope="session")
+def situs(request: pytest.FixtureRequest) -> Path:
+    """The built site to judge: `--situs`."""
+    return judged(request.config, "--situs")
+
+
+@pytest.fixture(scope="session")
+def setelan(request: pytest.FixtureRequest) -> Path:
+    """The settings that the judged site was built with: `--setelan`."""
+    found: Path = request.config.getoption("--setelan")
+    if not found.is_file():
+        message = f"--setelan {found}: berkas itu tidak ada"
+        raise pytest.UsageError(message)
+    return found
+
+
 @pytest.fixture(scope="session")
 def tiny() -> Plan:
     """The plan of `tests/tiny`."""

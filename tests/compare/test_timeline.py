@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from renstra.compare.comparison import compare
 from renstra.compare.timeline import Entry, history
 from renstra.compare.words import sentence
 from tests.compare.repository import commit, edit, git, lose
@@ -66,6 +67,18 @@ def test_newest_first_and_only_what_touched_the_data() -> None:
     entry = entries()[1]
     assert entry.commit == git("rev-parse", "HEAD~2").strip()
     assert entry.time == datetime.fromisoformat("2031-03-01T09:00:00+07:00")
+
+
+def test_what_stands_beside_the_plan_is_no_part_of_its_history() -> None:
+    for name in ("keutuhan/awal.txt", "terbit/id.txt", "uji-cari/pertanyaan.yml"):
+        file = Path("data") / name
+        file.parent.mkdir()
+        file.write_text("- id: ik-999\n", encoding="utf-8")
+    commit("Daftar", "2031-03-01")
+
+    assert told() == ["2031-02-03 Awal", "  119 ditambahkan"]
+    assert compare(Path("data"), "HEAD~1").sama
+    assert compare(Path("data"), "HEAD~1", "HEAD").sama
 
 
 def test_a_message_without_the_people_it_names() -> None:

@@ -97,6 +97,30 @@ def test_hidden_files_are_no_part_of_the_data(project: Path) -> None:
     ]
 
 
+def test_what_stands_beside_the_plan_is_no_part_of_it(project: Path) -> None:
+    before = data_files(Path("data"))
+    for name in ("keutuhan/awal.txt", "terbit/id.txt", "uji-cari/pertanyaan.yml"):
+        file = project / "data" / name
+        file.parent.mkdir()
+        file.write_text("bukan: [bagian rencana\n", encoding="utf-8")
+
+    load_plan(Path("data"))
+
+    assert data_files(Path("data")) == before
+
+
+def test_refuses_a_folder_that_is_neither_part_of_the_plan_nor_beside_it(project: Path) -> None:
+    for name in ("terbitan/id.txt", "target/terbit/kg-003.yml", "keutuhan"):
+        file = project / "data" / name
+        file.parent.mkdir(exist_ok=True)
+        file.touch()
+
+    assert refusal() == "\n".join(
+        f"data/{name}:1: berkas tidak dikenal; pindahkan ke luar folder data, atau perbaiki namanya"
+        for name in ("keutuhan", "target/terbit/kg-003.yml", "terbitan/id.txt")
+    )
+
+
 def test_a_byte_order_mark_and_windows_line_ends_are_read(project: Path) -> None:
     units = project / "data/satuan.yml"
     units.write_bytes(b"\xef\xbb\xbf" + units.read_bytes().replace(b"\n", b"\r\n"))
