@@ -17,11 +17,7 @@ from renstra.sheet.template import make_template
 def downloads(site: Site) -> dict[str, bytes]:
     """Place in the site to content."""
     found = dict(_templates(site)) | with_checksums({**site.open_data, **drawings(site)})
-    found |= cards(site)
-    for place, content in ((links.UMPAN, feed(site)), (links.UMPAN_RENCANA, plan_feed(site))):
-        if content is not None:
-            found[place] = content
-    return found
+    return found | cards(site) | {links.UMPAN: feed(site), links.UMPAN_RENCANA: plan_feed(site)}
 
 
 def _templates(site: Site) -> Iterator[tuple[str, bytes]]:

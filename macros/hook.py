@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import re
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,7 @@ from macros.format import day, span
 from macros.modified import last_changes
 from macros.pages import generated_pages
 from macros.redirects import redirects
-from macros.site import open_site
+from macros.site import FEEDS, open_site
 from macros.view import View
 
 MADE_UP = "CONTOH"
@@ -95,23 +94,17 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
     """
     del config
     parents = {page.url: page.parent for page in nav.pages}
-    revision = build.site.revision
     changed = last_changes(build.site)
     for file in files.documentation_pages():
         page = file.page
         assert isinstance(page, Page)
-        known = changed.get(page.url) or (revision.date if revision else _undated())
+        known = changed.get(page.url) or build.site.begun.date()
         page.update_date = known.isoformat()
         generated = build.pages.get(file.src_uri)
         if generated:
             page.parent = parents.get(generated.section)
             page.edit_url = generated.edit_url or None
     return nav
-
-
-def _undated() -> date:
-    """A day for the archives' time stamps where no history is there to ask: the decree's own."""
-    return build.site.plan.rencana.keputusan.tanggal
 
 
 def on_page_content(html: str, *, page: Page, **_: Any) -> str:
@@ -149,7 +142,7 @@ def _facts(context: dict[str, Any], page: Page | None = None) -> dict[str, Any]:
     context["kartu"] = cards.card_of(build.site, page.url) if page else None
     context["revisi"] = build.site.revision
     context["dibuat_buat"] = build.site.made_up
-    context["umpan"] = build.site.feeds
+    context["umpan"] = FEEDS
     return context
 
 

@@ -129,15 +129,12 @@ def daftar_perubahan(view: View) -> Markup:
     )
 
 
-def feed(site: Site) -> bytes | None:
-    """The feed of changes; None where there is no history that could date it."""
-    if site.history is None or site.revision is None:
-        return None
+def feed(site: Site) -> bytes:
+    """The feed of changes; without a history it has none, and stays at its address."""
     view = View(site, links.CAPAIAN)
     items: Sequence[Kabar] = news(view, IN_FEED)
     rencana = site.plan.rencana
     prefix = "CONTOH (dibuat-buat): " if site.made_up else ""
-    start = datetime.fromisoformat(f"{site.revision.date}T00:00:00+00:00")
 
     return feed_bytes(
         Feed(
@@ -146,7 +143,7 @@ def feed(site: Site) -> bytes | None:
             author=rencana.singkatan,
             link=view.address(links.CAPAIAN),
             address=view.address(links.UMPAN),
-            updated=items[0].time if items else start,
+            updated=items[0].time if items else site.begun,
             entries=[
                 FeedEntry(
                     item.key,

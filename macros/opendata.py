@@ -12,7 +12,7 @@ from macros import links
 from macros.embed import qr_code
 from macros.format import number
 from macros.markdown import escape
-from macros.site import Site
+from macros.site import FEEDS, Site
 from macros.view import View
 from renstra.export.edition import indicator_csv, indicator_json, indicator_svg
 from renstra.export.export import CHECKSUMS, INDICATOR_CSV, MONEY_CSV, WORKBOOK, offers
@@ -34,7 +34,7 @@ def tabel_berkas(view: View) -> Markup:
         )
         for offer in offers(view.site.plan)
     ]
-    return view.render("tabel-berkas.html.j2", rows=rows, checksums=CHECKSUMS)
+    return view.render("tabel-berkas.html.j2", rows=rows, checksums=CHECKSUMS, feeds=FEEDS)
 
 
 def tabel_kolom(view: View, name: str = "indikator") -> Markup:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from itertools import combinations
 
 from markupsafe import Markup
@@ -166,10 +165,8 @@ def comparison_pages(site: Site) -> Iterator[GeneratedPage]:
         )
 
 
-def plan_feed(site: Site) -> bytes | None:
-    """The feed of what changed in the plan; None where there is no history."""
-    if site.timeline is None or site.revision is None:
-        return None
+def plan_feed(site: Site) -> bytes:
+    """The feed of what changed in the plan; without a history it has nothing to tell."""
     view = View(site, links.PERUBAHAN)
     rencana = site.plan.rencana
     entries = told(site)[:IN_FEED]
@@ -181,9 +178,7 @@ def plan_feed(site: Site) -> bytes | None:
             author=rencana.singkatan,
             link=view.address(links.PERUBAHAN),
             address=view.address(links.UMPAN_RENCANA),
-            updated=entries[0].time
-            if entries
-            else datetime.combine(site.revision.date, datetime.min.time(), UTC),
+            updated=entries[0].time if entries else site.begun,
             entries=[
                 FeedEntry(
                     entry.commit,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -34,6 +35,9 @@ from renstra.thread import Thread, build_thread
 from renstra.withdrawals import withdrawn
 
 EDIT_PATH = "docs/{path}"
+
+FEEDS = {links.UMPAN: "perubahan realisasi", links.UMPAN_RENCANA: "perubahan rencana"}
+"""The feeds by their place in the site, and what each tells; there with or without a history."""
 
 
 @dataclass(frozen=True)
@@ -118,14 +122,10 @@ class Site:
         return any(report.contoh for report in self.plan.realisasi.values())
 
     @property
-    def feeds(self) -> Mapping[str, str]:
-        """The feeds there are, by their place in the site, and what each tells."""
-        found = {}
-        if self.revision and self.history is not None:
-            found[links.UMPAN] = "perubahan realisasi"
-        if self.revision and self.timeline is not None:
-            found[links.UMPAN_RENCANA] = "perubahan rencana"
-        return found
+    def begun(self) -> datetime:
+        """The time of what has no change of its own: the data's day, or the decree's."""
+        day = self.revision.date if self.revision else self.plan.rencana.keputusan.tanggal
+        return datetime.combine(day, datetime.min.time(), UTC)
 
     def late(self, tahun: int) -> bool:
         """Whether what a year still lacks is late on the day of the data."""

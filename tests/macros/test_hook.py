@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 
 from macros import build, hook, opendata
 from macros.pages import generated_pages
-from macros.site import Site
+from macros.site import FEEDS, Site
 
 NAV = (
     "nav: [{Beranda: index.md}, {Indikator: [indikator/index.md, {Tahun: tahun/index.md}]},"
@@ -112,7 +112,7 @@ def test_every_page_knows_what_is_true_of_the_whole_site(published: Site) -> Non
     whole: dict[str, object] = {
         "revisi": published.revision,
         "dibuat_buat": False,
-        "umpan": {},
+        "umpan": FEEDS,
         "kumpulan_data": "",
         "kartu": None,
     }

@@ -166,15 +166,19 @@ def test_without_history_it_is_said_and_nothing_breaks(site: Site) -> None:
         "Riwayat tidak tersedia di sini",
         "Situs ini dibuat tanpa riwayat git yang utuh (dari arsip, atau dari klon dangkal), jadi "
         "perubahannya tidak dapat ditampilkan.",
+        "Perubahan rencana juga dapat diikuti lewat umpan Atom; perubahan realisasi ada di halaman "
+        "Capaian.",
     ]
     assert sections(page(site, "indikator/ik-001/"))["Riwayat"] == [
         "Riwayat tidak tersedia: situs ini dibuat tanpa riwayat git yang utuh."
     ]
-    assert revisions.plan_feed(site) is None
+    feed = ET.fromstring(revisions.plan_feed(site))
+    assert feed.findtext(f"{ATOM}updated") == "2031-02-03T00:00:00+00:00"
+    assert feed.findall(f"{ATOM}entry") == []
 
 
 def test_the_feed_of_the_plan(revised: Site) -> None:
-    feed = ET.fromstring(revisions.plan_feed(revised) or b"")
+    feed = ET.fromstring(revisions.plan_feed(revised))
     newest, _ = commits()
     entries = feed.findall(f"{ATOM}entry")
 
