@@ -14,6 +14,7 @@ from renstra.files import REALISASI, Folder, Folders
 from renstra.history import read_history
 from renstra.indonesian import IndonesianGroup
 from renstra.load import load_plan
+from renstra.newoffice import CopyError, copy_project
 from renstra.options import annotations_option, data_option
 from renstra.plan import Plan
 from renstra.problem import DataError
@@ -92,6 +93,23 @@ def skema(context: click.Context, check: bool) -> None:
         click.echo("Skema sudah mutakhir.")
     elif check:
         context.exit(1)
+
+
+@main.command("kantor-baru", help="Memulai situs kantor lain dari salinan proyek ini.")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
+@click.pass_context
+def new_office(context: click.Context, folder: Path) -> None:
+    """Write another office's project; exit 1 where it cannot be made."""
+    try:
+        copy_project(Path.cwd(), folder)
+    except CopyError as error:
+        click.echo(str(error))
+        context.exit(1)
+    click.echo(
+        f"{folder}: ditulis, dengan data kantor rekaan dan tanpa riwayat.\n"
+        f"Langkah berikutnya: ganti isi {folder / 'data'} menurut panduan kantor lain, lalu "
+        "jalankan make gate di sana."
+    )
 
 
 def _holds(path: Path, text: str) -> bool:

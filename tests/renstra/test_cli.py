@@ -22,13 +22,14 @@ Opsi:
   --help  Menampilkan bantuan ini.
 
 Perintah:
-  banding    Membandingkan isi dua revisi; bawaannya revisi resmi terakhir dan
-             pohon kerja.
-  periksa    Memeriksa seluruh data; setiap masalah disebut dengan berkas dan
-             barisnya.
-  realisasi  Mengisi realisasi: memulai tahun, membuat templat, mengimpor.
-  skema      Menulis skema JSON untuk penyunting teks, diturunkan dari model
-             data.
+  banding      Membandingkan isi dua revisi; bawaannya revisi resmi terakhir dan
+               pohon kerja.
+  kantor-baru  Memulai situs kantor lain dari salinan proyek ini.
+  periksa      Memeriksa seluruh data; setiap masalah disebut dengan berkas dan
+               barisnya.
+  realisasi    Mengisi realisasi: memulai tahun, membuat templat, mengimpor.
+  skema        Menulis skema JSON untuk penyunting teks, diturunkan dari model
+               data.
 """
 
 HELP_PERIKSA = """\
