@@ -2,16 +2,16 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SETELAN ?= mkdocs.yml
+ALAMAT ?=
 # The theme prints a notice about its own end of life at each build; README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site buku luring terbit serve demo test check format lock gambar bench lighthouse clean help
+.PHONY: site buku luring gate terbit serve demo test check format lock gambar bench lighthouse clean help
 
-# Built beside and moved into place, so that a build that fails never replaces the site that stands.
+# Built in private and exchanged whole, so that no build that fails ever replaces the site that stands.
 site: $(VENV)/ready ## build the site into site/
-	$(BIN)/mkdocs build --strict --site-dir build/site
-	rm -rf site
-	mv build/site site
+	$(BIN)/python -m macros.publishing
 
 buku: $(VENV)/ready ## make the plan a book (PDF) in build/buku/ (needs Pango: .ci/install-book)
 	$(BIN)/python -m macros.book
@@ -19,12 +19,11 @@ buku: $(VENV)/ready ## make the plan a book (PDF) in build/buku/ (needs Pango: .
 luring: site ## make the offline edition of the site, build/luring/situs-luring.zip
 	$(BIN)/python -m macros.offline site build/luring/situs-luring.zip
 
-terbit: $(VENV)/ready ## build what is published into site/: the site, its book and its offline edition
-	$(BIN)/mkdocs build --strict --config-file mkdocs-terbit.yml --site-dir build/site
-	$(BIN)/python -m macros.book --config-file mkdocs-terbit.yml --folder build/site/unduhan
-	$(BIN)/python -m macros.offline build/site build/site/unduhan/situs-luring.zip
-	rm -rf site
-	mv build/site site
+gate: $(VENV)/ready ## judge data and site as publishing does; SETELAN=mkdocs-kantor.yml for other settings
+	$(BIN)/python -m tests.gate --setelan $(SETELAN)
+
+terbit: $(VENV)/ready ## make what is published in site/, where the gate lets it; ALAMAT=https://… names its address
+	$(BIN)/python -m tests.gate --setelan $(SETELAN) --terbit --alamat "$(ALAMAT)"
 
 serve: $(VENV)/ready ## serve the site at http://127.0.0.1:8000/, rebuilt at each change
 	$(BIN)/mkdocs serve --strict

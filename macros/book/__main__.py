@@ -18,7 +18,7 @@ INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 
 
 @click.command(help="Membuat buku (PDF) dari data rencana.")
 @click.option(
-    "--config-file",
+    "--setelan",
     default="mkdocs.yml",
     show_default=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -31,14 +31,16 @@ INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder untuk berkasnya, yang bernama menurut tahun rencana.",
 )
-def main(config_file: Path, folder: Path) -> None:
+@click.option("--alamat", help="Alamat situs, bila lain daripada di pengaturan.")
+def main(setelan: Path, folder: Path, alamat: str | None) -> None:
     """Write the book of the site that a configuration describes."""
     try:
         from macros.book.make_pdf import MissingFontError, make_pdf  # noqa: PLC0415
     except (ImportError, OSError):  # WeasyPrint itself, or a library that it loads
         raise click.ClickException(f"WeasyPrint atau pustakanya tidak ada: {INSTALL}") from None
     try:
-        site = open_site(load_config(str(config_file)))
+        address = {} if alamat is None else {"site_url": alamat}
+        site = open_site(load_config(str(setelan), **address))
         content = make_pdf(site)
     except PluginError as error:
         raise click.ClickException(str(error)) from None

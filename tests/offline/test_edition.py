@@ -110,9 +110,3 @@ def test_what_is_offered_is_there(offered: Path) -> None:
 def test_nothing_is_offered_where_nothing_was_made(built_site: Path) -> None:
     assert "unduhan/" not in (built_site / "rencana/index.html").read_text(encoding="utf-8")
     assert not (built_site / "unduhan").exists()
-
-
-def test_make_puts_them_where_the_site_offers_them() -> None:
-    recipe = (PROJECT / "Makefile").read_text(encoding="utf-8").partition("\nterbit:")[2]
-    assert "--config-file mkdocs-terbit.yml --folder build/site/unduhan" in recipe
-    assert f"macros.offline build/site build/site/{links.LURING}" in recipe

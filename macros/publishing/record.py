@@ -1,0 +1,51 @@
+"""What was made to be published, in one small file: its address, its commit and its digest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+NAME = "terbit.json"
+
+
+@dataclass(frozen=True)
+class Record:
+    """A folder that passed the gate and may be published."""
+
+    alamat: str
+    """The address that it is made for."""
+
+    commit: str
+    """The commit that it is made from; empty without a history."""
+
+    kapan: str
+    """The day of the data, ISO; empty without a history."""
+
+    sidik: str
+    """The digest of all of the folder, see `digest`."""
+
+
+def digest(folder: Path) -> str:
+    """SHA-256 over the name and the content of every file, in the order of the names."""
+    found = hashlib.sha256()
+    files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*")}
+    for name in sorted(name for name, file in files.items() if file.is_file()):
+        content = hashlib.sha256(files[name].read_bytes()).hexdigest()
+        found.update(f"{content}  {name}\n".encode())
+    return found.hexdigest()
+
+
+def write_record(build: Path, record: Record) -> None:
+    """Leave the record in the folder `build`."""
+    text = json.dumps(asdict(record), indent=2) + "\n"
+    (build / NAME).write_text(text, encoding="utf-8")
+
+
+def read_record(build: Path) -> Record | None:
+    """The record of what was last made; None where nothing was."""
+    file = build / NAME
+    if not file.is_file():
+        return None
+    return Record(**json.loads(file.read_text(encoding="utf-8")))

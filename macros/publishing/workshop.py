@@ -1,0 +1,129 @@
+"""Where a site is made: a private folder that nobody reads until it is exchanged."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros import links
+from macros.offline.edition import write_edition
+from macros.publishing.errors import PublishingError, of_system
+from macros.publishing.exchange import exchange, recover
+from macros.publishing.lock import locked
+
+BUILD = "build"
+"""The folder of the project that holds what is made, beside what is published."""
+
+PRIVATE = "kerja-"
+ASIDE = "situs-lama"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be built."""
+
+    setelan: str
+    """The settings file, such as ``mkdocs.yml``."""
+
+    alamat: str | None = None
+    """The address it is published at; None for what the settings say."""
+
+    buku: bool = False
+    """Whether the book is made, and offered with the offline edition."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """A private folder, held by one build alone."""
+
+    project: Path
+    folder: Path
+
+    @property
+    def site(self) -> Path:
+        """The site in the making."""
+        return self.folder / "situs"
+
+    def build(self, order: Order) -> int:
+        """Build the site, and its book beside it; how many pages there are.
+
+        Raises PublishingError with all that stood in the way.
+        """
+        address = [] if order.alamat is None else ["--alamat", order.alamat]
+        settings = ["--setelan", order.setelan, *address]
+        offers = ["--unduhan"] if order.buku else []
+        book = (
+            self._start("macros.book", *settings, "--folder", self._books) if order.buku else None
+        )
+        site = self._start("macros.publishing.site", *settings, *offers, "--folder", self.site)
+        said = [self._end(process) for process in (site, book) if process]
+        if problems := [text for code, _, text in said if code]:
+            raise PublishingError("\n".join(problems))
+        for _, _, warning in said:
+            sys.stderr.write(warning)
+        if book:
+            with _named("Menaruh buku dan edisi luring"):
+                offered = self.site / links.LURING
+                self._books.rename(offered.parent)
+                write_edition(self.site, offered)
+        return int(said[0][1])
+
+    def publish(self, target: Path) -> None:
+        """Exchange what was built for what stands at `target`."""
+        with _named("Mengganti situs"):
+            exchange(self.site, target, self.project / BUILD / ASIDE)
+
+    @property
+    def _books(self) -> Path:
+        return self.folder / "buku"
+
+    def _start(self, module: str, *arguments: str | Path) -> subprocess.Popen[str]:
+        return subprocess.Popen(  # noqa: S603 - our own words only
+            [sys.executable, "-m", module, *map(str, arguments)],
+            cwd=self.project,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+    @staticmethod
+    def _end(process: subprocess.Popen[str]) -> tuple[int, str, str]:
+        out, problems = process.communicate()
+        return process.returncode, out, problems
+
+
+@contextmanager
+def workshop(project: Path, target: Path) -> Iterator[Workshop]:
+    """A private folder below `project`, as long as no other build has one.
+
+    What builds that were killed left is swept away first, and a site that one of them had laid
+    aside is put back at `target`.
+    """
+    build = project / BUILD
+    with _named("Menyiapkan folder kerja"):
+        build.mkdir(parents=True, exist_ok=True)
+    with locked(build):
+        with _named("Menyiapkan folder kerja"):
+            recover(target, build / ASIDE)
+            for left in build.glob(f"{PRIVATE}*"):
+                shutil.rmtree(left)
+            folder = Path(tempfile.mkdtemp(prefix=PRIVATE, dir=build))
+        try:
+            yield Workshop(project, folder)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _named(doing: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise of_system(error, doing) from None

@@ -1,0 +1,149 @@
+"""`make gate` and `make terbit`: the data is checked, the site built and judged, then exchanged.
+
+What is judged is the folder that is published, with its book and its offline edition. It takes the
+place of `site/` only if nothing was found.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from mkdocs.config import load_config
+
+from macros.book.__main__ import INSTALL
+from macros.publishing.errors import PublishingError
+from macros.publishing.record import NAME, Record, digest, write_record
+from macros.publishing.workshop import BUILD, Order, workshop
+from renstra.revision import data_revision
+from tests.gate.refusals import ON_REQUEST, made_up, refusals
+
+SITE = "site"
+REQUIRED = "RENSTRA_WAJIB_BUKU"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is to be judged."""
+
+    project: Path
+    setelan: str
+    data: str
+    alamat: str
+
+
+@click.command(help="Gerbang penerbitan: memeriksa data, membuat situs, dan menilainya.")
+@click.option("--setelan", default="mkdocs.yml", show_default=True, help="Pengaturan situs.")
+@click.option("--terbit", is_flag=True, help="Juga tolak yang tidak boleh diterbitkan.")
+@click.option("--alamat", default="", help="Alamat situs, bila lain daripada di pengaturan.")
+@click.option("--tanpa-buku", is_flag=True, help="Tanpa buku dan edisi luring.")
+@click.option("--rinci", is_flag=True, help="Tampilkan juga jejak uji yang gagal.")
+def main(setelan: str, alamat: str, *, terbit: bool, tanpa_buku: bool, rinci: bool) -> None:
+    """Run the gate; exit 1 where anything was found."""
+    project = Path.cwd()
+    config = load_config(setelan)
+    alamat = _slashed(alamat or config.site_url or "")
+    judged = Judged(project, setelan, config.extra["data"], alamat)
+    record = project / BUILD / NAME
+    record.unlink(missing_ok=True)
+    try:
+        if terbit:
+            _refuse(judged, os.environ)
+        with_book = not tanpa_buku and _has_book(required=terbit)
+        _check_data(judged, os.environ)
+        _judge(judged, with_book=with_book, detailed=rinci, record=record if terbit else None)
+    except PublishingError as error:
+        click.echo(str(error))
+        click.echo("Gerbang tertutup: tidak ada yang diganti.")
+        sys.exit(1)
+
+
+def _slashed(address: str) -> str:
+    """An address of a site ends in a slash, however the forge or a person writes it."""
+    return f"{address.rstrip('/')}/" if address else ""
+
+
+def _refuse(judged: Judged, environment: Mapping[str, str]) -> None:
+    without_past = environment.get(ON_REQUEST) == "1"
+    data = judged.project / judged.data
+    found = list(refusals(judged.project, data, judged.alamat, without_past=without_past))
+    if found:
+        raise PublishingError("\n".join(["Tidak diterbitkan:", *(f"- {why}" for why in found)]))
+
+
+def _has_book(*, required: bool) -> bool:
+    """Whether the book can be made here; PublishingError where it must be and cannot."""
+    try:
+        import macros.book.make_pdf  # noqa: F401, PLC0415 - loads Pango, which may be missing
+    except (ImportError, OSError):
+        why = f"Buku tidak dapat dibuat di sini, sebab pustakanya tidak ada: {INSTALL}"
+        if required or os.environ.get(REQUIRED) == "1":
+            raise PublishingError(why) from None
+        click.echo(f"{why}. Situs dinilai tanpa buku dan edisi luring.")
+        return False
+    return True
+
+
+def _check_data(judged: Judged, environment: Mapping[str, str]) -> None:
+    """Run the checks of the data, as staff would, once."""
+    words = ["periksa", "--data", judged.data]
+    if environment.get("GITHUB_ACTIONS") == "true":
+        words.append("--anotasi")
+    call = "import sys; from renstra.cli import main; main(sys.argv[1:], prog_name='renstra')"
+    done = subprocess.run([sys.executable, "-c", call, *words], cwd=judged.project, check=False)
+    if done.returncode:
+        raise PublishingError("Data belum dapat diterbitkan; perbaiki yang disebut di atas.")
+
+
+def _judge(judged: Judged, *, with_book: bool, detailed: bool, record: Path | None) -> None:
+    target = judged.project / SITE
+    with workshop(judged.project, target) as made:
+        click.echo("Membuat situs" + (", buku dan edisi luring …" if with_book else " …"))
+        order = Order(judged.setelan, judged.alamat or None, buku=with_book)
+        pages = made.build(order)
+        click.echo(f"{pages} halaman dibuat; menilainya …")
+        command = [
+            *(sys.executable, "-m", "pytest", "-q", "tests/data", "tests/site"),
+            *("--data", judged.data, "--situs", str(made.site), "--setelan", judged.setelan),
+            *(["--tb=short"] if detailed else ["--tb=line"]),
+        ]
+        if subprocess.run(command, cwd=judged.project, check=False).returncode:
+            raise PublishingError("Situs tidak lulus; perbaiki yang disebut di atas.")
+        sidik = digest(made.site)
+        made.publish(target)
+    if record:
+        _record(judged, record, sidik)
+    click.echo(_closing(judged, pages, record=record))
+
+
+def _record(judged: Judged, record: Path, sidik: str) -> None:
+    revision = data_revision(judged.project, judged.data)
+    day = revision.date.isoformat() if revision else ""
+    head = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=judged.project, capture_output=True, check=False
+    )
+    commit = head.stdout.decode().strip() if head.returncode == 0 else ""
+    write_record(record.parent, Record(judged.alamat, commit, day, sidik))
+
+
+def _closing(judged: Judged, pages: int, *, record: Path | None) -> str:
+    """The last lines: what stands now, and whether it may be published."""
+    years = made_up(judged.project / judged.data)
+    said = f"Lulus: {pages} halaman dari {judged.data} ada di {SITE}/."
+    if record:
+        return f"{said} Siap diterbitkan di {judged.alamat}."
+    if years:
+        said += (
+            f" Realisasi {', '.join(years)} dibuat-buat (contoh: true): boleh dinilai, tidak "
+            "boleh diterbitkan."
+        )
+    return said
+
+
+if __name__ == "__main__":
+    main()
