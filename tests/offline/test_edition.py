@@ -11,7 +11,6 @@ import pytest
 
 from macros import links
 from macros.offline.edition import FOLDER, LEFT_OUT, README, WORKER, named, page, write_edition
-from tests.building import PROJECT
 from tests.reading import read_page
 
 TAWARAN = ("../unduhan/renstra-2020-2024.pdf", "../unduhan/situs-luring.zip")
