@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-MARKS = {"headerlink", "catatan"}
-"""Classes of what the site adds to the decree's words: permalinks and marks of notes."""
+MARKS = {"headerlink", "catatan", "dicabut"}
+"""Classes of what the site adds to the decree's words: permalinks, marks of notes, withdrawals."""
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
@@ -23,7 +23,7 @@ class Element:
     attributes: dict[str, str]
     inside: list[Element | str] = field(default_factory=list)
 
-    @property
+    @functools.cached_property
     def text(self) -> str:
         """All text inside, with single spaces; the site's own marks are not words of the page."""
         return " ".join("".join(self._pieces()).split())

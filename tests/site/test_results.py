@@ -1,0 +1,318 @@
+"""What was achieved: values, percentages, statuses and counts as a straight reading has them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tests.reading import Element
+from tests.site.built import Built, differences, refuse
+from tests.site.judging import (
+    OUTSIDE,
+    STATUSES,
+    Counts,
+    label_of,
+    percent_of,
+    percents,
+    printed,
+    result_of,
+    stated,
+    status_of,
+    value_of,
+)
+from tests.site.source import Row, Source, Yaml, is_told, quarters
+
+PERIHAL = "Realisasi, capaian, status dan hitungannya, dihitung ulang dari data"
+
+
+def own(source: Source) -> list[Row]:
+    """The indicators that measure the office itself."""
+    return [row for row in source.rows if not row.nasional]
+
+
+def national(source: Source) -> list[Row]:
+    """The indicators that measure the whole commission."""
+    return [row for row in source.rows if row.nasional]
+
+
+def test_the_page_of_a_year_s_results(source: Source, built: Built) -> None:
+    """Halaman capaian tiap tahun memuat target, realisasi, capaian dan status setiap indikator."""
+    found, last = [], source.years[-1]
+    for year in source.years:
+        entries = source.entries(year)
+        with_pk = any(entry.get("target_pk") for entry in entries.values())
+        expected = []
+        for row in source.rows:
+            cell, entry = row.indikator["target"][year], entries.get(row.id, {})
+            line = [
+                row.id,
+                cell,
+                result_of(source, row.indikator, entry),
+                percents(percent_of(row.indikator, cell, entry)),
+                label_of(row.indikator, cell, entry),
+            ]
+            if with_pk:
+                pk = entry.get("target_pk")
+                line.append(f"{pk}: {label_of(row.indikator, pk, entry)}" if pk else "")
+            if year != last:
+                line.append(
+                    percents(percent_of(row.indikator, row.indikator["target"][last], entry))
+                )
+            expected.append(line)
+        shown = built.rows(f"capaian/{year}/", f"Capaian {year} menurut urutan")[1:]
+        found += differences(f"capaian/{year}/", [[r[0], *r[2:]] for r in shown], expected)
+    refuse(found)
+
+
+def test_the_page_of_an_indicator_has_its_results(source: Source, built: Built) -> None:
+    """Halaman indikator memuat realisasi, capaian dan status setiap tahunnya."""
+    found = []
+    for row in source.rows:
+        url = f"indikator/{row.id}/"
+        cells = row.indikator["target"]
+        entries = {year: source.entries(year).get(row.id, {}) for year in source.years}
+        expected: dict[str, list[str]] = {}
+        if source.told:
+            expected["Realisasi"] = [result_of(source, row.indikator, e) for e in entries.values()]
+            shares = [percents(percent_of(row.indikator, cells[y], e)) for y, e in entries.items()]
+            if any(shares):
+                expected["Capaian"] = shares
+        expected["Status"] = [label_of(row.indikator, cells[y], e) for y, e in entries.items()]
+        pk = {year: entry.get("target_pk") for year, entry in entries.items()}
+        if any(pk.values()):
+            expected["Target PK"] = [cell or "" for cell in pk.values()]
+            expected["Status terhadap PK"] = [
+                label_of(row.indikator, cell, entries[year]) if cell else ""
+                for year, cell in pk.items()
+            ]
+        shown = {line[0]: line[1:] for line in built.rows(url, f"Target {row.id} ")[2:]}
+        found += [
+            f"{url}, baris {name}: ditemukan {shown.get(name)}, seharusnya {expected.get(name)}"
+            for name in {**shown, **expected}
+            if shown.get(name) != expected.get(name)
+        ]
+    refuse(found)
+
+
+def test_the_page_of_an_indicator_explains_each_status(source: Source, built: Built) -> None:
+    """Di bawah “Mengapa status ini?” berdiri apa yang dilaporkan: asal, sumber, penjelasan."""
+    found = []
+    for row in source.rows:
+        url = f"indikator/{row.id}/"
+        reasons = {
+            item.attributes["id"]: item
+            for item in built.article(url).by_class("alasan")
+            if "id" in item.attributes
+        }
+        told = {y: e for y in source.years if is_told(e := source.entries(y).get(row.id, {}))}
+        if {f"tahun-{year}" for year in told} != set(reasons):
+            found.append(f"{url}: tahun yang diterangkan {sorted(reasons)}, seharusnya {[*told]}")
+            continue
+        for year, entry in told.items():
+            text = reasons[f"tahun-{year}"].text
+            found += [
+                f"{url}#tahun-{year}: tanpa “{words}”"
+                for words in reported_words(source, row.indikator, entry)
+                if words not in text
+            ]
+    refuse(found)
+
+
+def reported_words(source: Source, indikator: Yaml, entry: Yaml) -> list[str]:
+    """What of a report stands in the explanation of its status."""
+    document = entry.get("sumber") or {}
+    words = [str(document[key]) for key in ("judul", "nomor") if document.get(key)]
+    words = words or ["Sumber Tidak disebut."]
+    words += [
+        " ".join(entry[key].split())
+        for key in ("analisis", "kendala", "tindak_lanjut", "tidak_ada_kejadian")
+        if entry.get(key)
+    ]
+    if entry.get("status_data"):
+        reason = entry.get("alasan_perubahan")
+        words.append(f"{entry['status_data']}: {reason}" if reason else entry["status_data"])
+    if entry.get("pembilang") is not None:
+        places = [parted(entry[key]) for key in ("pembilang", "penyebut")]
+        words.append(f"{places[0]} dari {places[1]}, dikalikan 100")
+    for quarter, value in quarters(entry):
+        exact = value if isinstance(value, str) else Decimal(value)
+        words.append(f"{quarter}: {stated(source, indikator, exact)}")
+    if (value := value_of(entry)) is not None:
+        words.append(f"R = {stated(source, indikator, value)}")
+    return words
+
+
+def parted(value: Decimal | int) -> str:
+    """A number with at most two places and none that say nothing."""
+    places = max(0, -int(Decimal(value).normalize().as_tuple().exponent))
+    return printed(value, min(places, 2))
+
+
+def test_counts_are_right(source: Source, built: Built) -> None:
+    """Banyaknya indikator menurut status benar, kantor ini dan nasional terpisah."""
+    found = []
+    for year in source.years:
+        url = f"capaian/{year}/"
+        groups = [Counts(source, year, rows) for rows in (own(source), national(source))]
+        expected = [
+            [words, *(str(group.per_status[kode]) for group in groups)]
+            for kode, words in STATUSES.items()
+        ]
+        expected.append(["Seluruhnya", *(str(group.per_status.total()) for group in groups)])
+        found += differences(url, built.rows(url, "Banyaknya indikator")[1:], expected)
+        text = built.article(url).text
+        said = [groups[0].sentence]
+        if any(not row.gone for row in national(source)):
+            said.append(f"dihitung terpisah: {groups[1].sentence}")
+        found += [f"{url}: tidak mengatakan “{words}”" for words in said if words not in text]
+        found += year_by_part(source, built, year)
+    refuse(found)
+
+
+def year_by_part(source: Source, built: Built, year: int) -> list[str]:
+    """Where the counts by programme and kegiatan of a year are not right."""
+    expected = []
+    for program in source.program:
+        groups = [(program, [row for row in own(source) if row.program is program])]
+        groups += [
+            (kegiatan, [row for row in own(source) if row.kegiatan is kegiatan])
+            for kegiatan in source.kegiatan_of(program)
+        ]
+        for part, rows in groups:
+            counts = Counts(source, year, rows)
+            expected.append(
+                [
+                    f"{part['nomor']} {part['nama']}",
+                    counts.share,
+                    *(
+                        str(counts.per_status[kode])
+                        for kode in ("tidak_tercapai", "berjalan", "belum_dilaporkan")
+                    ),
+                    str(sum(counts.per_status[kode] for kode in OUTSIDE)),
+                ]
+            )
+    url = f"capaian/{year}/"
+    shown = built.rows(url, "Indikator kantor ini menurut program dan kegiatan")[1:]
+    return differences(f"{url} menurut program", shown, expected)
+
+
+def test_all_years_are_counted(source: Source, built: Built) -> None:
+    """Halaman capaian menghitung setiap tahun dan memuat status setiap indikator."""
+    expected = []
+    for year in source.years:
+        counts = Counts(source, year, own(source))
+        name = str(year) if year in source.told else f"{year} belum ada laporan"
+        keys = ("melampaui", "tidak_tercapai", "berjalan", "belum_dilaporkan")
+        expected.append([name, counts.share, *(str(counts.per_status[key]) for key in keys)])
+    shown = built.rows("capaian/", "Indikator kantor ini menurut tahun")[1:]
+    found = differences("capaian/", shown, expected)
+
+    totals = {row.id: total_of(source, row) for row in source.rows}
+    matrix = []
+    for row in source.rows:
+        line = [row.id, row.nama]
+        for year in source.years:
+            entry = source.entries(year).get(row.id, {})
+            line.append(label_of(row.indikator, row.indikator["target"][year], entry))
+        matrix.append([*line, totals[row.id]] if any(totals.values()) else line)
+    shown = built.rows("capaian/", "Status tiap indikator menurut tahun")[1:]
+    refuse(found + differences("capaian/ semua indikator", shown, matrix))
+
+
+def total_of(source: Source, row: Row) -> str:
+    """The years added up, where the indicator says that they may be and any is reported."""
+    if row.indikator.get("agregasi") != "jumlah":
+        return ""
+    values = [value_of(source.entries(year).get(row.id, {})) for year in source.reports]
+    numbers = [value for value in values if isinstance(value, Decimal)]
+    return stated(source, row.indikator, sum(numbers, Decimal(0))) if numbers else ""
+
+
+def test_the_page_of_a_year_says_what_was_reported(source: Source, built: Built) -> None:
+    """Halaman tahun memuat realisasi dan status tahun yang dilaporkan."""
+    found = []
+    for year in source.years:
+        url = f"tahun/{year}/"
+        text = built.article(url).text
+        if year not in source.told:
+            words = f"Belum ada realisasi yang dilaporkan untuk {year}."
+            found += [] if words in text else [f"{url}: tidak mengatakan “{words}”"]
+            continue
+        entries = source.entries(year)
+        expected = [
+            [result_of(source, row.indikator, entry), label_of(row.indikator, cell, entry)]
+            for row in source.rows
+            for cell, entry in [(row.indikator["target"][year], entries.get(row.id, {}))]
+        ]
+        shown = [r[2:] for r in built.rows(url, f"Target {year} menurut")[1:] if len(r) == 4]
+        found += differences(url, shown, expected)
+        words = Counts(source, year, own(source)).sentence
+        found += [] if words in text else [f"{url}: tidak mengatakan “{words}”"]
+    refuse(found)
+
+
+def test_home_and_kegiatan_say_the_count(source: Source, built: Built) -> None:
+    """Beranda dan halaman kegiatan menyebut hitungan tahun yang dilaporkan."""
+    said = {"/": ["Belum dilaporkan"]}
+    if source.told:
+        newest = source.told[-1]
+        said["/"] = [f"{newest}: {Counts(source, newest, own(source)).sentence}"]
+    for kegiatan in source.kegiatan:
+        rows = [row for row in source.rows if row.kegiatan is kegiatan]
+        # What a page says of national and of withdrawn indicators among others is not held here.
+        plain = not any(row.nasional or row.gone for row in rows)
+        said[f"kegiatan/{kegiatan['id']}/"] = (
+            [f"{year}: {Counts(source, year, rows).sentence}" for year in source.told if plain]
+            if source.told
+            else ["Belum ada realisasi yang dilaporkan."]
+        )
+    refuse(
+        f"{url}: tidak mengatakan “{words}”"
+        for url, sentences in said.items()
+        for words in sentences
+        if words not in built.article(url).text
+    )
+
+
+def test_every_status_says_its_word(source: Source, built: Built) -> None:
+    """Apa pun yang berwarna status juga menyebut kata statusnya."""
+    labels = {f"status-{kode.replace('_', '-')}": words for kode, words in STATUSES.items()}
+    found = []
+    for url, page in built.articles.items():
+        for element in page.by_class("status"):
+            marks = set(element.attributes["class"].split()) & set(labels)
+            if len(marks) != 1 or not element.text.startswith(labels[next(iter(marks))]):
+                found.append(f"{url}: {element.attributes['class']} berbunyi “{element.text}”")
+    refuse(found)
+
+
+def test_what_is_still_due_is_listed(source: Source, built: Built) -> None:
+    """Halaman capaian mendaftar indikator bertarget yang belum punya nilai setahun."""
+    found = []
+    for year in source.years:
+        entries = source.entries(year)
+        due = [
+            f"{row.id} {row.nama}"
+            for row in source.rows
+            if not row.gone and is_due(row, year, entries.get(row.id, {}))
+        ]
+        url = f"capaian/{year}/"
+        lists = [
+            [link.text for link in item.all("a")]
+            for item in built.article(url).all("details")
+            if "indikator bertarget menunggu" in first_summary(item)
+        ]
+        found += differences(url, lists[0] if lists else [], due)
+    refuse(found)
+
+
+def is_due(row: Row, year: int, entry: Yaml) -> bool:
+    """Whether a target is set and the year's value is still to come."""
+    status = status_of(row.indikator, row.indikator["target"][year], entry)
+    stays = ("nilai", "pembilang", "penyebut", "tidak_ada_kejadian")
+    reported = any(entry.get(key) is not None for key in stays)
+    return status not in ("tidak_ditargetkan", "tidak_tercantum") and not reported
+
+
+def first_summary(details: Element) -> str:
+    """What a box that opens is called."""
+    return next((item.text for item in details.all("summary")), "")
