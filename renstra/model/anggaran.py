@@ -20,9 +20,10 @@ from renstra.model.base import (
     Teks,
     entry_id,
 )
+from renstra.model.voice import Suara
 
 
-class KepalaAnggaranProgram(Entry):
+class KepalaAnggaranProgram(Entry, suara=Suara.KEPUTUSAN):
     """The printed column heads of the programme funding table."""
 
     program: Teks = Field(description="Kepala kolom pertama (berisi kode).")
@@ -31,7 +32,7 @@ class KepalaAnggaranProgram(Entry):
     jumlah: Teks = Field(description="Kepala kolom jumlah.")
 
 
-class AnggaranProgram(Entry):
+class AnggaranProgram(Entry, suara=Suara.KEPUTUSAN):
     """A programme's allocation by year, as printed."""
 
     program: ProgramRef = Field(description="Kode program yang didanai.")
@@ -46,7 +47,7 @@ class AnggaranProgram(Entry):
     jumlah: int = Field(ge=0, description="Jumlah seperti tercetak, dalam ribuan rupiah.")
 
 
-class TotalAnggaran(Entry):
+class TotalAnggaran(Entry, suara=Suara.KEPUTUSAN):
     """The printed total row; what the amounts really add up to is computed elsewhere."""
 
     nama: Teks = Field(description="Sebutan baris jumlah seperti tercetak.")
@@ -56,7 +57,7 @@ class TotalAnggaran(Entry):
     )
 
 
-class TabelAnggaranProgram(Entry):
+class TabelAnggaranProgram(Entry, suara=Suara.KEPUTUSAN):
     """`anggaran/program.yml`: funding by programme."""
 
     id: TabelId
@@ -67,7 +68,7 @@ class TabelAnggaranProgram(Entry):
     total: TotalAnggaran = Field(description="Baris jumlah seperti tercetak.")
 
 
-class BarisAnggaran(Entry):
+class BarisAnggaran(Entry, suara=Suara.KEPUTUSAN):
     """A line of the kegiatan funding table."""
 
     id: str = entry_id("an", "Kode baris anggaran, seperti an-001.")
@@ -83,7 +84,7 @@ class BarisAnggaran(Entry):
     dicabut: DicabutField = None
 
 
-class KegiatanAnggaran(Entry):
+class KegiatanAnggaran(Entry, suara=Suara.KEPUTUSAN):
     """A numbered group of lines of the kegiatan funding table."""
 
     id: str = entry_id("ak", "Kode kegiatan anggaran, seperti ak-001.")
@@ -100,7 +101,7 @@ class KegiatanAnggaran(Entry):
     )
 
 
-class ProgramAnggaran(Entry):
+class ProgramAnggaran(Entry, suara=Suara.KEPUTUSAN):
     """A programme of the kegiatan funding table."""
 
     program: ProgramRef = Field(description="Kode program.")
@@ -111,7 +112,7 @@ class ProgramAnggaran(Entry):
     )
 
 
-class KepalaAnggaranKegiatan(Entry):
+class KepalaAnggaranKegiatan(Entry, suara=Suara.KEPUTUSAN):
     """The printed column heads of the kegiatan funding table."""
 
     nomor: Teks = Field(description="Kepala kolom nomor.")
@@ -120,7 +121,7 @@ class KepalaAnggaranKegiatan(Entry):
     pagu: Teks = Field(description="Kepala kolom-kolom tahun.")
 
 
-class TabelAnggaranKegiatan(Entry):
+class TabelAnggaranKegiatan(Entry, suara=Suara.KEPUTUSAN):
     """`anggaran/kegiatan.yml`: funding by kegiatan and sasaran."""
 
     id: TabelId

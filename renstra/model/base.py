@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar, Unpack
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from renstra.model.voice import Suara
 from renstra.problem import Problem
 from renstra.yamlfile import Document, Keys
 
@@ -72,7 +73,11 @@ UNKNOWN = "tidak_dikenal"
 """Error type of a reference to an id that no file declares; the context has the known ids."""
 
 
-def reference(*kinds: str) -> AfterValidator:
+class Reference(AfterValidator):
+    """The mark of a text that names a thing by its id."""
+
+
+def reference(*kinds: str) -> Reference:
     """Refuse an id that no file declares for a thing of any of these kinds."""
 
     def check(value: str, info: ValidationInfo) -> str:
@@ -82,7 +87,7 @@ def reference(*kinds: str) -> AfterValidator:
         names = frozenset[str]().union(*(ids[kind] for kind in kinds))
         raise PydanticCustomError(UNKNOWN, UNKNOWN, {"known": sorted(names)})
 
-    return AfterValidator(check)
+    return Reference(check)
 
 
 def check_years(value: dict[int, Any], info: ValidationInfo) -> dict[int, Any]:
@@ -131,8 +136,18 @@ class Entry(BaseModel):
         frozen=True,
         json_schema_extra=lambda schema: schema.pop("description", None),
     )
+    suara: ClassVar[Suara | None] = None
+    """The voice of every field that has none of its own."""
+
     _document: Document | None = PrivateAttr(None)
     _keys: Keys = PrivateAttr(())
+
+    def __init_subclass__(
+        cls, *, suara: Suara | None = None, **settings: Unpack[ConfigDict]
+    ) -> None:
+        """Take the voice of an entry where its class is made."""
+        super().__init_subclass__(**settings)
+        cls.suara = suara
 
     @property
     def path(self) -> str:
@@ -180,7 +195,7 @@ def entry_id(prefix: str, description: str) -> Any:
     )
 
 
-class Perbaikan(Entry):
+class Perbaikan(Entry, suara=Suara.PEMBACAAN):
     """A mend of what the extraction from PDF broke, beside the value it touches."""
 
     bagian: Teks = Field(description="Bagian yang diperbaiki: nama, target atau baris.")
@@ -191,7 +206,7 @@ class Perbaikan(Entry):
     alasan: Teks = Field(description="Kerusakan apa yang diperbaiki dan bagaimana.")
 
 
-class Pencabutan(Entry):
+class Pencabutan(Entry, suara=Suara.KANTOR):
     """That an entry is withdrawn; it stays in the data, for its address and its history."""
 
     revisi: RevisiRef = Field(description="Kode revisi yang mencabutnya, seperti rv-002.")

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from renstra.model.base import DicabutField, Entry, Nomor, Teks, entry_id
+from renstra.model.voice import Suara
 
 _ID = entry_id("ct", "Kode catatan, seperti ct-001.")
 _JUDUL = "Judul pendek catatan."
@@ -15,7 +16,7 @@ _SEHARUSNYA = "Apa yang seharusnya, dan menurut aturan atau tempat lain yang man
 _PENJELASAN = "Satu atau dua kalimat bagi pembaca, termasuk bagaimana situs menampilkannya."
 
 
-class TempatUji(Entry):
+class TempatUji(Entry, suara=Suara.PEMBACAAN):
     """A further place of a note that is bound to a check, beside those the check itself names."""
 
     di: Nomor = Field(description="Kode tempatnya, seperti ik-014 atau tabel-swot-wt#T13.")
@@ -23,7 +24,7 @@ class TempatUji(Entry):
     kutipan: Teks | None = Field(None, description="Kata-kata yang berdiri di sana, bila perlu.")
 
 
-class TempatBaca(Entry):
+class TempatBaca(Entry, suara=Suara.PEMBACAAN):
     """A place of a note found by reading, with the words that stand there."""
 
     di: Nomor = Field(description="Kode tempatnya, seperti ik-014 atau tabel-swot-wt#T13.")
@@ -31,7 +32,7 @@ class TempatBaca(Entry):
     kutipan: Teks = Field(description="Kata-kata yang berdiri di sana, huruf demi huruf.")
 
 
-class CatatanUji(Entry):
+class CatatanUji(Entry, suara=Suara.PEMBACAAN):
     """A contradiction that a check finds: it claims exactly what that check yields."""
 
     id: str = _ID
@@ -51,7 +52,7 @@ class CatatanUji(Entry):
     dicabut: DicabutField = None
 
 
-class CatatanBaca(Entry):
+class CatatanBaca(Entry, suara=Suara.PEMBACAAN):
     """A contradiction found by reading: it holds as long as its quotations stand."""
 
     id: str = _ID

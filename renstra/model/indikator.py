@@ -27,6 +27,7 @@ from renstra.model.base import (
     known,
     raise_findings,
 )
+from renstra.model.voice import Suara
 from renstra.target import CellError, Target, read_target
 from renstra.terms import Agregasi, Arah, ArtiNol, Jenis, Tingkat
 from renstra.words import describe
@@ -51,7 +52,7 @@ Bound = Annotated[
 ]
 
 
-class Rentang(Entry):
+class Rentang(Entry, suara=Suara.PEMBACAAN):
     """The least and the greatest value that can be, in the indicator's unit; None is unbounded."""
 
     min: Bound = Field(description="Nilai terkecil yang mungkin, atau tanpa_batas.")
@@ -80,7 +81,7 @@ class Rentang(Entry):
         return (self.min is None or value >= self.min) and (self.maks is None or value <= self.maks)
 
 
-class MaknaNol(Entry):
+class MaknaNol(Entry, suara=Suara.PEMBACAAN):
     """How a printed zero is read, and why."""
 
     arti: ArtiNol = Field(
@@ -93,35 +94,37 @@ class Indikator(Entry):
     """A performance indicator of Table IV.1 with its targets."""
 
     id: str = entry_id("ik", "Kode indikator, seperti ik-001.")
-    nama: Teks = Field(description="Nama indikator, huruf demi huruf seperti dokumen.")
-    jenis: Jenis = Field(
+    nama: Annotated[Teks, Suara.KEPUTUSAN] = Field(
+        description="Nama indikator, huruf demi huruf seperti dokumen."
+    )
+    jenis: Annotated[Jenis, Suara.PEMBACAAN] = Field(
         description="angka, predikat (AA sampai D) atau opini (WTP, WDP, TW, TMP)."
     )
     satuan: SatuanRef | None = Field(
         None, description="Satuan dari satuan.yml; hanya untuk jenis angka."
     )
-    arah: Arah = Field(
+    arah: Annotated[Arah, Suara.PEMBACAAN] = Field(
         description="naik: makin tinggi makin baik; turun: makin rendah makin baik; "
         "tetap: sebanyak yang ditentukan."
     )
-    tingkat: Tingkat = Field(
+    tingkat: Annotated[Tingkat, Suara.PEMBACAAN] = Field(
         description="satker: diukur pada kantor ini; nasional: mengukur seluruh lembaga."
     )
     rentang: Rentang | None = Field(
         None, description="Nilai terkecil dan terbesar yang mungkin; hanya untuk jenis angka."
     )
-    agregasi: Agregasi | None = Field(
+    agregasi: Annotated[Agregasi | None, Suara.PEMBACAAN] = Field(
         None,
         description="jumlah bila nilai tahun-tahunnya boleh dijumlahkan; hanya untuk jenis angka.",
     )
     makna_nol: MaknaNol | None = Field(
         None, description="Arti sel nol; wajib bila ada sel nol, terlarang bila tidak ada."
     )
-    tidak_dapat_dihitung: Teks | None = Field(
+    tidak_dapat_dihitung: Annotated[Teks | None, Suara.PEMBACAAN] = Field(
         None,
         description="Mengapa capaian tidak dapat dihitung, bila nama dan selnya tidak sejenis.",
     )
-    target: Annotated[dict[int, str], AfterValidator(check_years)] = Field(
+    target: Annotated[dict[int, str], AfterValidator(check_years), Suara.KEPUTUSAN] = Field(
         description='Sel target tiap tahun seperti tercetak, dalam tanda kutip: "87,5 %", "-", '
         'atau "" bila kosong.'
     )

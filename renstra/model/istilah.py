@@ -16,9 +16,10 @@ from renstra.model.base import (
     raise_findings,
     reference,
 )
+from renstra.model.voice import Suara
 
 
-class Definisi(Entry):
+class Definisi(Entry, suara=Suara.KEPUTUSAN):
     """A definition of the decree."""
 
     id: str = Field(pattern=code("df", r"\d{2}"), description="Kode definisi, seperti df-01.")
@@ -26,7 +27,7 @@ class Definisi(Entry):
     istilah: list[Teks] = Field(description="Kata-kata yang didefinisikan, seperti tercetak.")
 
 
-class Singkatan(Entry):
+class Singkatan(Entry, suara=Suara.PEMBACAAN):
     """An abbreviation and who expands it: the decree itself, or a law that is named."""
 
     id: str = Field(pattern=code("sk", r"\d{2}"), description="Kode singkatan, seperti sk-01.")
@@ -50,7 +51,7 @@ class Singkatan(Entry):
         return self
 
 
-class Sinonim(Entry):
+class Sinonim(Entry, suara=Suara.PEMBACAAN):
     """Words of equal meaning by which the search finds each other: ours, not the decree's."""
 
     kata: list[Teks] = Field(

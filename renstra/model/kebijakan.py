@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -16,6 +16,7 @@ from renstra.model.base import (
     Teks,
     code,
 )
+from renstra.model.voice import Suara
 
 
 class Isu(Entry):
@@ -40,7 +41,7 @@ class ArahNasional(Entry):
     butir: list[ButirArahNasional] = Field(description="Butir-butirnya.")
 
 
-class Proyek(Entry):
+class Proyek(Entry, suara=Suara.KEPUTUSAN):
     """A national priority project, named inside a paragraph of the decree."""
 
     id: str = Field(pattern=code("pp", r"\d{2}"), description="Kode proyek prioritas: pp-01.")
@@ -48,7 +49,7 @@ class Proyek(Entry):
     nama: Teks = Field(description="Nama proyek seperti tercetak di paragrafnya.")
 
 
-class KegiatanPrioritas(Entry):
+class KegiatanPrioritas(Entry, suara=Suara.KEPUTUSAN):
     """A national priority activity and its projects."""
 
     id: str = Field(pattern=code("pr"), description="Kode kegiatan prioritas, seperti pr-1.")
@@ -86,7 +87,9 @@ class Regulasi(Entry):
 
     id: str = Field(pattern=code("rg", r"\d{3}"), description="Kode regulasi, seperti rg-001.")
     naskah: NaskahRef = Field(description=NASKAH)
-    jenis: Literal["SK", "BA"] = Field(description="SK (surat keputusan) atau BA (berita acara).")
+    jenis: Annotated[Literal["SK", "BA"], Suara.PEMBACAAN] = Field(
+        description="SK (surat keputusan) atau BA (berita acara)."
+    )
     dicabut: DicabutField = None
 
 
@@ -95,7 +98,7 @@ class KelompokRegulasi(Entry):
 
     id: str = Field(pattern=code("rk"), description="Kode kelompok regulasi, seperti rk-1.")
     naskah: NaskahRef = Field(description="Bagian naskah yang menjadi kepalanya.")
-    tahap: Literal["pemilu", "pemilihan", "sekretariat"] = Field(
+    tahap: Annotated[Literal["pemilu", "pemilihan", "sekretariat"], Suara.PEMBACAAN] = Field(
         description="pemilu, pemilihan atau sekretariat."
     )
     regulasi: list[Regulasi] = Field(description="Regulasi menurut urutan dokumen.")

@@ -8,9 +8,10 @@ from pydantic import Field
 
 from renstra.model.base import DicabutField, Entry, Nomor, Perbaikan, TabelId, Teks, entry_id
 from renstra.model.indikator import Indikator
+from renstra.model.voice import Suara
 
 
-class Sasaran(Entry):
+class Sasaran(Entry, suara=Suara.KEPUTUSAN):
     """An objective of a kegiatan, with the indicators that measure it."""
 
     id: str = entry_id("sa", "Kode sasaran, seperti sa-001.")
@@ -21,7 +22,7 @@ class Sasaran(Entry):
     )
 
 
-class Kegiatan(Entry):
+class Kegiatan(Entry, suara=Suara.KEPUTUSAN):
     """`target/kg-….yml`: an activity of the target table with its objectives."""
 
     id: str = entry_id("kg", "Kode kegiatan, seperti kg-001; sama dengan nama berkas.")
@@ -38,7 +39,7 @@ class Kegiatan(Entry):
         return [indikator for sasaran in self.sasaran for indikator in sasaran.indikator]
 
 
-class KepalaTarget(Entry):
+class KepalaTarget(Entry, suara=Suara.KEPUTUSAN):
     """The printed column heads of the target table."""
 
     nomor: Teks = Field(description="Kepala kolom nomor.")
@@ -48,7 +49,7 @@ class KepalaTarget(Entry):
     target: Teks = Field(description="Kepala kolom-kolom tahun.")
 
 
-class Program(Entry):
+class Program(Entry, suara=Suara.KEPUTUSAN):
     """A programme and its activities."""
 
     id: str = Field(
@@ -57,12 +58,12 @@ class Program(Entry):
     )
     nomor: Nomor = Field(description="Nomor program seperti tercetak.")
     nama: Teks = Field(description="Nama program, huruf demi huruf seperti dokumen.")
-    kegiatan: list[Nomor] = Field(
+    kegiatan: Annotated[list[Nomor], Suara.PEMBACAAN] = Field(
         description="Kode kegiatan menurut urutan dokumen; tiap kode punya berkas sendiri."
     )
 
 
-class TabelTarget(Entry):
+class TabelTarget(Entry, suara=Suara.KEPUTUSAN):
     """`target/program.yml`: the head of the target table, its programmes and their activities."""
 
     id: TabelId

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from renstra.model.base import NASKAH, Entry, NaskahRef, Nomor, TabelId, Teks, code
+from renstra.model.voice import Suara
 
 
 class Upaya(Entry):
@@ -14,7 +15,7 @@ class Upaya(Entry):
     naskah: NaskahRef = Field(description=NASKAH)
 
 
-class Mitra(Entry):
+class Mitra(Entry, suara=Suara.KEPUTUSAN):
     """A partner, named inside an item of the decree."""
 
     id: str = Field(pattern=code("mt", r"\d{2}"), description="Kode mitra, seperti mt-01.")
@@ -45,7 +46,7 @@ class KerangkaKelembagaan(Entry):
     lembaga: list[Lembaga] = Field([], description="Mitra menurut jenis lembaga dan bidang.")
 
 
-class Anggota(Entry):
+class Anggota(Entry, suara=Suara.KEPUTUSAN):
     """A member of the commission."""
 
     id: str = Field(pattern=code("ag"), description="Kode anggota, seperti ag-1.")
@@ -56,7 +57,7 @@ class Anggota(Entry):
     wilayah: Teks = Field(description="Koordinator wilayah seperti tercetak.")
 
 
-class KepalaAnggota(Entry):
+class KepalaAnggota(Entry, suara=Suara.KEPUTUSAN):
     """The printed column heads of the table of members."""
 
     nomor: Teks = Field(description="Kepala kolom nomor.")
@@ -66,7 +67,7 @@ class KepalaAnggota(Entry):
     wilayah: Teks = Field(description="Kepala kolom wilayah.")
 
 
-class TabelAnggota(Entry):
+class TabelAnggota(Entry, suara=Suara.KEPUTUSAN):
     """The table of members."""
 
     id: TabelId

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from renstra.model.base import DicabutField, Entry, Nomor, Perbaikan, TabelRef, Teks
+from renstra.model.voice import Suara
 
 NaskahId = Annotated[
     str,
@@ -15,28 +16,28 @@ NaskahId = Annotated[
         description="Kode bagian naskah, seperti iv-001. Tetap selamanya.",
     ),
 ]
-Tingkat = Annotated[int, Field(ge=1, le=6)]
+Tingkat = Annotated[int, Field(ge=1, le=6), Suara.PEMBACAAN]
 _JENIS = "subjudul, paragraf, butir, blok, bagan atau tabel."
 _PERBAIKAN = "Perbaikan atas kerusakan ekstraksi PDF."
 
 
-class Subjudul(Entry):
+class Subjudul(Entry, suara=Suara.KEPUTUSAN):
     """A heading inside a chapter."""
 
     id: NaskahId
-    jenis: Literal["subjudul"] = Field(description=_JENIS)
+    jenis: Annotated[Literal["subjudul"], Suara.PEMBACAAN] = Field(description=_JENIS)
     label: Nomor | None = Field(None, description='Huruf atau nomor tercetak, misalnya "A.".')
     tingkat: Tingkat = Field(1, description="Kedalaman: 1 untuk A., 2 untuk 1. di bawahnya.")
     teks: Teks = Field(description="Judul bagian seperti tercetak.")
     dicabut: DicabutField = None
 
 
-class Paragraf(Entry):
+class Paragraf(Entry, suara=Suara.KEPUTUSAN):
     """A paragraph of prose."""
 
     id: NaskahId
-    jenis: Literal["paragraf"] = Field(description=_JENIS)
-    tingkat: Annotated[int, Field(ge=0, le=6)] = Field(
+    jenis: Annotated[Literal["paragraf"], Suara.PEMBACAAN] = Field(description=_JENIS)
+    tingkat: Annotated[int, Field(ge=0, le=6), Suara.PEMBACAAN] = Field(
         0, description="0, atau tingkat butir yang dilanjutkan paragraf ini."
     )
     teks: Teks = Field(description="Kata-kata paragraf, huruf demi huruf.")
@@ -44,11 +45,11 @@ class Paragraf(Entry):
     dicabut: DicabutField = None
 
 
-class Butir(Entry):
+class Butir(Entry, suara=Suara.KEPUTUSAN):
     """An item of a numbered or lettered list."""
 
     id: NaskahId
-    jenis: Literal["butir"] = Field(description=_JENIS)
+    jenis: Annotated[Literal["butir"], Suara.PEMBACAAN] = Field(description=_JENIS)
     label: Nomor = Field(description='Nomor atau huruf seperti tercetak, misalnya "1.".')
     tingkat: Tingkat = Field(
         1, description="Kedalaman: 2 untuk butir di dalam butir, dan seterusnya."
@@ -58,37 +59,40 @@ class Butir(Entry):
     dicabut: DicabutField = None
 
 
-class Blok(Entry):
+class Blok(Entry, suara=Suara.KEPUTUSAN):
     """Lines that stand by themselves: a title block, a signature."""
 
     id: NaskahId
-    jenis: Literal["blok"] = Field(description=_JENIS)
+    jenis: Annotated[Literal["blok"], Suara.PEMBACAAN] = Field(description=_JENIS)
     baris: Annotated[list[Teks], Field(min_length=1)] = Field(
         description="Baris-baris seperti tercetak."
     )
     dicabut: DicabutField = None
 
 
-class Bagan(Entry):
+class Bagan(Entry, suara=Suara.KEPUTUSAN):
     """A picture that the extraction lost, with its caption where one is printed."""
 
     id: NaskahId
-    jenis: Literal["bagan"] = Field(description=_JENIS)
+    jenis: Annotated[Literal["bagan"], Suara.PEMBACAAN] = Field(description=_JENIS)
     nomor: Teks | None = Field(None, description="Nomor gambar seperti tercetak.")
     judul: Teks | None = Field(None, description="Judul gambar seperti tercetak.")
     rupa: Literal["bagan", "grafik"] = Field(description="bagan (susunan organisasi) atau grafik.")
-    digambar_dari: Literal["anggota", "subbagian"] | None = Field(
+    digambar_dari: Annotated[Literal["anggota", "subbagian"] | None, Suara.PEMBACAAN] = Field(
         None, description="Dari mana situs menggambarnya ulang: anggota atau subbagian."
     )
     dicabut: DicabutField = None
 
 
-class TempatTabel(Entry):
+class TempatTabel(Entry, suara=Suara.KEPUTUSAN):
     """Where a table stands among the prose."""
 
     id: NaskahId
-    jenis: Literal["tabel"] = Field(description=_JENIS)
-    tabel: TabelRef = Field(description="Kode tabel, seperti tabel-iv-1.")
+    jenis: Annotated[Literal["tabel"], Suara.PEMBACAAN] = Field(description=_JENIS)
+    # Which table stands here is the decree's order, not our link.
+    tabel: Annotated[TabelRef, Suara.KEPUTUSAN] = Field(
+        description="Kode tabel, seperti tabel-iv-1."
+    )
     dicabut: DicabutField = None
 
 
@@ -96,13 +100,13 @@ Bagian = Subjudul | Paragraf | Butir | Blok | Bagan | TempatTabel
 BagianNaskah = Annotated[Bagian, Field(discriminator="jenis")]
 
 
-class Naskah(Entry):
+class Naskah(Entry, suara=Suara.KEPUTUSAN):
     """`naskah/….yml`: a chapter of the decree, word for word."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$", description="Kode bab, sama dengan nama berkas.")
     nomor: Teks | None = Field(None, description="Nomor bab seperti tercetak, bila ada.")
     judul: Teks = Field(description="Judul bab seperti tercetak.")
-    sebutan: Teks | None = Field(
+    sebutan: Annotated[Teks | None, Suara.PEMBACAAN] = Field(
         None,
         description="Nama pendek bab di navigasi situs; tanpa ini nomor dan judulnya.",
     )

@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from renstra.model.base import Entry, Finding, Teks, raise_findings, reference
+from renstra.model.voice import Suara
 from renstra.terms import StatusData
 from renstra.words import describe
 
@@ -95,7 +96,7 @@ IndikatorRef = Annotated[str, reference("indikator")]
 AnggaranRef = Annotated[str, reference("program", "kegiatan anggaran", "baris anggaran")]
 
 
-class Sumber(Entry):
+class Sumber(Entry, suara=Suara.KANTOR):
     """The document that a report rests on."""
 
     judul: Teks | None = Field(
@@ -165,7 +166,7 @@ def _last(quarters: Mapping[int, T | None] | None) -> tuple[int, T] | None:
     return filled[-1] if filled else None
 
 
-class RealisasiIndikator(Entry):
+class RealisasiIndikator(Entry, suara=Suara.KANTOR):
     """What was achieved on one indicator in the year."""
 
     kode: IndikatorRef = Field(description="Kode indikator, seperti ik-001; jangan diubah.")
@@ -260,7 +261,7 @@ class RealisasiIndikator(Entry):
             )
 
 
-class RealisasiAnggaran(Entry):
+class RealisasiAnggaran(Entry, suara=Suara.KANTOR):
     """What was budgeted in the end and spent in the year, in whole rupiah."""
 
     kode: AnggaranRef = Field(
@@ -346,7 +347,7 @@ def _status_findings(laporan: Laporan, value: str) -> Iterator[Finding]:
         )
 
 
-class Realisasi(Entry):
+class Realisasi(Entry, suara=Suara.KANTOR):
     """`realisasi/<year>.yml`: what the office reports for one year."""
 
     tahun: int = Field(description="Tahun laporan; sama dengan nama berkas.")

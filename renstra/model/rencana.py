@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from renstra.model.base import Entry, Finding, NaskahRef, Nomor, Teks, raise_findings
+from renstra.model.voice import Suara
 
 
 def _in_order(years: list[int]) -> list[int]:
@@ -22,31 +23,35 @@ Tahun = Annotated[
 ]
 
 
-class Keputusan(Entry):
+class Keputusan(Entry, suara=Suara.KEPUTUSAN):
     """The decree that set the plan."""
 
     nomor: Teks = Field(description="Nomor keputusan.")
     tanggal: date = Field(description="Tanggal penetapan, ditulis seperti 2020-07-24.")
 
 
-class Rencana(Entry):
+class Rencana(Entry, suara=Suara.KEPUTUSAN):
     """`rencana.yml`: which plan this is."""
 
     kantor: Teks = Field(description="Nama lengkap kantor.")
-    singkatan: Teks = Field(description="Nama pendek kantor untuk judul dan kutipan.")
+    singkatan: Annotated[Teks, Suara.PEMBACAAN] = Field(
+        description="Nama pendek kantor untuk judul dan kutipan."
+    )
     judul: Teks = Field(description="Judul rencana.")
     keputusan: Keputusan = Field(description="Keputusan yang menetapkan rencana.")
     pengertian: NaskahRef = Field(
         description="Bagian naskah yang menerangkan rencana ini apa, seperti kep-023."
     )
     tahun: Tahun = Field(description="Tahun-tahun rencana, berurutan.")
-    naskah: list[Nomor] = Field(description="Berkas di naskah/ menurut urutan dokumen, tanpa .yml.")
-    contoh_cari: list[Teks] = Field(
+    naskah: Annotated[list[Nomor], Suara.PEMBACAAN] = Field(
+        description="Berkas di naskah/ menurut urutan dokumen, tanpa .yml."
+    )
+    contoh_cari: Annotated[list[Teks], Suara.PEMBACAAN] = Field(
         [], description="Contoh pencarian di beranda, dengan kata sehari-hari."
     )
 
 
-class Satuan(Entry):
+class Satuan(Entry, suara=Suara.PEMBACAAN):
     """A unit of targets."""
 
     id: str = Field(pattern=r"^[a-z_]+$", description="Kata kunci satuan, huruf kecil.")

@@ -9,11 +9,12 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from renstra.model.base import Entry, Finding, Teks, entry_id, raise_findings
+from renstra.model.voice import Suara
 
 _COMMIT = r"^[0-9A-Za-z][0-9A-Za-z._/-]*$"
 
 
-class Revisi(Entry):
+class Revisi(Entry, suara=Suara.KANTOR):
     """An official revision: a decree, and the state of the data that says what it says."""
 
     id: str = entry_id("rv", "Kode revisi, seperti rv-001.")

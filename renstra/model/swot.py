@@ -17,12 +17,13 @@ from renstra.model.base import (
     entry_id,
     reference,
 )
+from renstra.model.voice import Suara
 
 KelompokFaktor = Literal["kekuatan", "kelemahan", "peluang", "ancaman"]
 _PERBAIKAN = "Perbaikan atas kerusakan ekstraksi PDF."
 
 
-class Faktor(Entry):
+class Faktor(Entry, suara=Suara.KEPUTUSAN):
     """A factor of the analysis, known by the decree's own code."""
 
     id: str = Field(pattern=r"^[A-Z]\d+$", description="Kode faktor, seperti S1; menurut urutan.")
@@ -30,7 +31,7 @@ class Faktor(Entry):
     dicabut: DicabutField = None
 
 
-class FaktorTercetak(Entry):
+class FaktorTercetak(Entry, suara=Suara.KEPUTUSAN):
     """A factor as one matrix prints it; the words and even the code may slip between matrices."""
 
     faktor: Annotated[str, reference("faktor")] = Field(
@@ -41,7 +42,7 @@ class FaktorTercetak(Entry):
     perbaikan: list[Perbaikan] = Field([], description=_PERBAIKAN)
 
 
-class Sumbu(Entry):
+class Sumbu(Entry, suara=Suara.KEPUTUSAN):
     """One axis of a matrix."""
 
     judul: Teks = Field(description="Judul sumbu seperti tercetak.")
@@ -49,7 +50,7 @@ class Sumbu(Entry):
     faktor: list[FaktorTercetak] = Field(description="Faktor-faktor menurut urutan tercetak.")
 
 
-class Strategi(Entry):
+class Strategi(Entry, suara=Suara.KEPUTUSAN):
     """A strategy: the field of a matrix in which all factors of both axes meet."""
 
     id: str = entry_id("st", "Kode strategi, seperti st-001.")
@@ -59,7 +60,7 @@ class Strategi(Entry):
     dicabut: DicabutField = None
 
 
-class Matriks(Entry):
+class Matriks(Entry, suara=Suara.KEPUTUSAN):
     """A matrix of internal against external factors."""
 
     id: TabelId
@@ -73,21 +74,21 @@ class Matriks(Entry):
     strategi: list[Strategi] = Field(description="Strategi menurut urutan tercetak.")
 
 
-class ButirTabel(Entry):
+class ButirTabel(Entry, suara=Suara.KEPUTUSAN):
     """A cell of a table of columns."""
 
     id: str = Field(pattern=r"^[a-z]{2}-\d{2}$", description="Kode butir, seperti pt-01.")
     teks: Teks = Field(description="Kata-kata sel, huruf demi huruf.")
 
 
-class Kolom(Entry):
+class Kolom(Entry, suara=Suara.KEPUTUSAN):
     """A column and its cells."""
 
     kepala: Teks = Field(description="Kepala kolom seperti tercetak.")
     butir: list[ButirTabel] = Field(description="Sel-sel menurut urutan tercetak.")
 
 
-class TabelKolom(Entry):
+class TabelKolom(Entry, suara=Suara.KEPUTUSAN):
     """A table whose columns are lists side by side."""
 
     id: TabelId
@@ -104,7 +105,7 @@ class Swot(Entry):
     tabel: list[TabelKolom] = Field([], description="Tabel potensi, masalah, peluang dan ancaman.")
 
 
-class ButirSintesa(Entry):
+class ButirSintesa(Entry, suara=Suara.KEPUTUSAN):
     """A strategy as the synthesis repeats it."""
 
     id: str = entry_id("si", "Kode butir sintesa, seperti si-001.")
@@ -113,7 +114,7 @@ class ButirSintesa(Entry):
     perbaikan: list[Perbaikan] = Field([], description=_PERBAIKAN)
 
 
-class KelompokSintesa(Entry):
+class KelompokSintesa(Entry, suara=Suara.KEPUTUSAN):
     """A head of the synthesis with the strategies under it."""
 
     id: str = Field(pattern=r"^sn-\d+$", description="Kode sintesa, seperti sn-1.")
@@ -124,7 +125,7 @@ class KelompokSintesa(Entry):
     butir: list[ButirSintesa] = Field(description="Strategi di bawah sintesa ini.")
 
 
-class TabelSintesa(Entry):
+class TabelSintesa(Entry, suara=Suara.KEPUTUSAN):
     """The synthesis table."""
 
     id: TabelId

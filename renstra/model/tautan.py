@@ -17,6 +17,7 @@ from renstra.model.base import (
     known,
     raise_findings,
 )
+from renstra.model.voice import Suara
 
 PAIRS: dict[str, tuple[str, ...]] = {
     "strategi": ("butir sintesa", "arah kebijakan"),
@@ -60,14 +61,14 @@ Ujung = Annotated[str, AfterValidator(_known_end)]
 """An end of a link: the id of a thing of any kind that the thread passes through."""
 
 
-class Kutipan(Entry):
+class Kutipan(Entry, suara=Suara.PEMBACAAN):
     """Words of the decree and the part of the prose in which they stand."""
 
     naskah: NaskahRef = Field(description="Bagian naskah yang dikutip, seperti i-188.")
     teks: Teks = Field(description="Kata-kata yang dikutip, huruf demi huruf.")
 
 
-class Tautan(Entry):
+class Tautan(Entry, suara=Suara.PEMBACAAN):
     """A link, and what it rests on: the decree's own words or an editor's reading."""
 
     id: str = entry_id("tl", "Kode tautan, seperti tl-001.")

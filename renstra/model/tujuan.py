@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from renstra.model.base import NASKAH, Entry, NaskahRef, Nomor, TabelId, Teks, code, reference
+from renstra.model.voice import Suara
 
 
 class KataVisi(Entry):
@@ -37,7 +38,7 @@ class Tujuan(Entry):
     naskah: NaskahRef = Field(description=NASKAH)
 
 
-class SasaranStrategis(Entry):
+class SasaranStrategis(Entry, suara=Suara.KEPUTUSAN):
     """A strategic objective of a goal."""
 
     id: str = Field(pattern=code("ss"), description="Kode sasaran strategis, seperti ss-1.")
@@ -45,7 +46,7 @@ class SasaranStrategis(Entry):
     teks: Teks = Field(description="Kata-kata sasaran strategis, huruf demi huruf.")
 
 
-class BarisTujuan(Entry):
+class BarisTujuan(Entry, suara=Suara.KEPUTUSAN):
     """A row of the table of goals, as printed."""
 
     tujuan: Annotated[str, reference("tujuan")] = Field(
@@ -56,7 +57,7 @@ class BarisTujuan(Entry):
     sasaran: list[SasaranStrategis] = Field(description="Sasaran strategis tujuan ini.")
 
 
-class KepalaTujuan(Entry):
+class KepalaTujuan(Entry, suara=Suara.KEPUTUSAN):
     """The printed column heads of the table of goals."""
 
     nomor: Teks = Field(description="Kepala kolom nomor.")
@@ -64,7 +65,7 @@ class KepalaTujuan(Entry):
     sasaran: Teks = Field(description="Kepala kolom sasaran strategis.")
 
 
-class TabelTujuan(Entry):
+class TabelTujuan(Entry, suara=Suara.KEPUTUSAN):
     """The table of goals and strategic objectives."""
 
     id: TabelId
