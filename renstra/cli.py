@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,9 +11,11 @@ from renstra.annotations import workflow_commands
 from renstra.checks.quality import review
 from renstra.cli_banding import banding
 from renstra.cli_realisasi import realisasi
+from renstra.cli_records import keutuhan
 from renstra.files import REALISASI, Folder, Folders
 from renstra.history import read_history
 from renstra.indonesian import IndonesianGroup
+from renstra.keutuhan import FILE, check_keutuhan
 from renstra.load import load_plan
 from renstra.newoffice import CopyError, copy_project
 from renstra.options import annotations_option, data_option
@@ -30,6 +33,7 @@ def main() -> None:
 
 main.add_command(banding)
 main.add_command(realisasi)
+main.add_command(keutuhan)
 
 
 @main.command(help="Memeriksa seluruh data; setiap masalah disebut dengan berkas dan barisnya.")
@@ -46,7 +50,7 @@ def periksa(context: click.Context, data: Path, realisasi: Path | None, anotasi:
     """Check all of the data; exit 1 where anything is wrong."""
     other = Folder(realisasi, realisasi.as_posix()) if realisasi else None
     try:
-        plan = load_plan(data, realisasi=other)
+        plan = load_plan(data, realisasi=other, also=[partial(check_keutuhan, data=data)])
         problems = review(plan, read_history(realisasi or data / REALISASI))
     except DataError as error:
         problems = error.problems
@@ -59,6 +63,9 @@ def periksa(context: click.Context, data: Path, realisasi: Path | None, anotasi:
     if errors:
         click.echo(f"{len(errors)} masalah{warnings} ditemukan.")
         context.exit(1)
+    if not (data / FILE).exists():
+        missing = f"{(data / FILE).as_posix()} belum ada"
+        click.echo(f"Keutuhan teks tidak diperiksa: {missing}; renstra keutuhan membuatnya.")
     files = Folders(Folder(data, ""), other).files()
     click.echo(f"0 masalah{warnings} di {len(files)} berkas: {_summary(plan)}.")
 

@@ -94,7 +94,11 @@ def _format_options(
         if isinstance(param, click.Option) and (record := param.get_help_record(ctx))
     ]
     with formatter.section("Opsi"):
-        formatter.write_dl([(left, right.replace("[default:", "[bawaan:")) for left, right in rows])
+        formatter.write_dl([(left, _in_indonesian(right)) for left, right in rows])
+
+
+def _in_indonesian(help_text: str) -> str:
+    return help_text.replace("[default:", "[bawaan:").replace("[required]", "[wajib]")
 
 
 def _reason(error: click.UsageError, group: click.Group) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -52,13 +52,19 @@ from renstra.yamlfile import Document, Keys, read_yaml
 _YEARS: TypeAdapter[list[int]] = TypeAdapter(Tahun)
 
 Model = TypeVar("Model", bound=Entry)
+Check = Callable[[Plan], Iterable[Problem]]
 
 
-def load_plan(data: Path, shown: str | None = None, realisasi: Folder | None = None) -> Plan:
+def load_plan(
+    data: Path,
+    shown: str | None = None,
+    realisasi: Folder | None = None,
+    also: Sequence[Check] = (),
+) -> Plan:
     """Read the folder `data`, naming it `shown` in problems (as given, by default).
 
     The files of the folder `realisasi`, if given, stand in for those of `data/realisasi`. Raises
-    DataError with every problem of every file.
+    DataError with every problem of every file; what the checks `also` find counts among them.
     """
     loader = _Loader(Folders(Folder(data, shown or data.as_posix()), realisasi))
     plan = loader.load()
@@ -66,7 +72,7 @@ def load_plan(data: Path, shown: str | None = None, realisasi: Folder | None = N
         raise DataError(loader.problems)
     if unfunded := list(check_funded(plan)):
         raise DataError(unfunded)  # what follows takes every programme's money for granted
-    checks = (check_links, check_notes, check_reports, check_revisions)
+    checks: tuple[Check, ...] = (check_links, check_notes, check_reports, check_revisions, *also)
     if problems := [problem for check in checks for problem in check(plan)]:
         raise DataError(problems)
     return plan

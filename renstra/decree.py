@@ -1,0 +1,91 @@
+"""Every word and cell of the decree as the data have them, in the plan's reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from renstra.files import OPTIONAL, SINGLE
+from renstra.model.base import Entry
+from renstra.model.kegiatan import Program
+from renstra.model.voice import Suara
+from renstra.plan import Plan
+from renstra.problem import Problem
+from renstra.voices import voices
+from renstra.yamlfile import Keys
+
+_FILES = {model: name for name, model in {**SINGLE, **OPTIONAL}.items()}
+
+
+@dataclass(frozen=True)
+class Kata:
+    """A value of the decree's voice: a word, a cell, an amount."""
+
+    kunci: str
+    """What it is known by: the nearest id above it and the way from there, counted from 1, such as
+    ``ik-039.target.2020`` or ``kep-001.baris.2``; no two have the same."""
+
+    isi: str
+    """It as it stands; empty where the decree leaves a cell empty."""
+
+    entry: Entry
+    keys: Keys
+    """The way to it in the entry that holds it."""
+
+    def problem(self, message: str) -> Problem:
+        """A problem with it, at its line."""
+        return self.entry.problem(message, *self.keys)
+
+
+def words_of_decree(plan: Plan) -> list[Kata]:
+    """All that the decree says, in the reading order: its prose, what it lists, its tables."""
+    roots: tuple[Entry, ...] = (
+        plan.rencana,
+        *plan.naskah,
+        plan.organisasi,
+        plan.swot,
+        plan.sintesa,
+        plan.tujuan,
+        plan.kebijakan,
+        plan.regulasi,
+        plan.kelembagaan,
+        plan.istilah,
+        plan.tabel_target,
+        plan.anggaran_program,
+        plan.anggaran_kegiatan,
+    )
+    return [kata for root in roots for kata in _below(plan, root, _FILES.get(type(root), ""))]
+
+
+def _below(plan: Plan, entry: Entry, place: str) -> Iterator[Kata]:
+    place = getattr(entry, "id", place)
+    speaks = voices(type(entry))
+    for name in type(entry).model_fields:
+        value = getattr(entry, name)
+        if speaks.get(name) is Suara.KEPUTUSAN:
+            yield from _values(entry, (name,), f"{place}.{name}", value)
+        elif isinstance(value, Entry):
+            yield from _below(plan, value, f"{place}.{name}")
+        elif name not in speaks:
+            for number, item in enumerate(value or (), 1):
+                yield from _below(plan, item, f"{place}.{name}.{number}")
+    if isinstance(entry, Program):  # whose activities have files of their own
+        for kegiatan in plan.kegiatan_of(entry):
+            yield from _below(plan, kegiatan, "")
+
+
+def _values(entry: Entry, keys: Keys, kunci: str, value: Any) -> Iterator[Kata]:
+    if isinstance(value, dict):
+        for key, cell in value.items():
+            text = "" if cell is None else _one_line(cell)
+            yield Kata(f"{kunci}.{key}", text, entry, (*keys, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield Kata(f"{kunci}.{index + 1}", _one_line(item), entry, (*keys, index))
+    elif value is not None:
+        yield Kata(kunci, _one_line(value), entry, keys)
+
+
+def _one_line(value: Any) -> str:
+    return str(value).replace("\\", "\\\\").replace("\n", "\\n")

@@ -1,0 +1,203 @@
+"""The list of the decree's words and cells, and what in the data is no longer as it lists."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from pathlib import Path
+
+from renstra.decree import Kata, words_of_decree
+from renstra.files import KEUTUHAN
+from renstra.plan import Plan
+from renstra.problem import Problem
+
+FILE = f"{KEUTUHAN}/awal.txt"
+"""The list, inside the data folder: a line a value, its key and its text with a tab between."""
+
+_HOW = (
+    "kembalikan; bila diubah dengan keputusan atau salinan ini dibetulkan, "
+    "jalankan renstra keutuhan sebagai langkah terakhir"
+)
+_WHOLE = 60
+_AROUND = 20
+
+
+class KeutuhanError(Exception):
+    """The list is none that the command wrote; it carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
+
+
+@dataclass(frozen=True)
+class Daftar:
+    """The list as it was written."""
+
+    path: str
+    """How problems name its file."""
+
+    isi: Mapping[str, str]
+    """Key to text, in the order of the list."""
+
+
+def listed(plan: Plan) -> str:
+    """What the list of a plan says."""
+    return "".join(f"{kata.kunci}\t{kata.isi}\n" for kata in words_of_decree(plan))
+
+
+def read_list(data: Path) -> Daftar | None:
+    """The list of a data folder; None where there is none.
+
+    Raises KeutuhanError where the file cannot be read as what the command writes.
+    """
+    file = data / FILE
+    path = file.as_posix()
+    if not file.exists():
+        return None
+    try:
+        lines = file.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        message = "tidak dapat dibaca; ambil lagi dari riwayat git, dan periksa izinnya"
+        raise KeutuhanError(Problem(path, 1, "", message)) from None
+    found: dict[str, str] = {}
+    for number, line in enumerate(lines[:-1], 1):
+        kunci, tab, isi = line.partition("\t")
+        if not tab or kunci in found:
+            raise KeutuhanError(_spoiled(path, number))
+        found[kunci] = isi
+    if lines[-1]:
+        raise KeutuhanError(_spoiled(path, len(lines)))
+    return Daftar(path, found)
+
+
+def _spoiled(path: str, line: int) -> Problem:
+    message = (
+        "bukan baris yang ditulis renstra keutuhan; berkas ini tidak disunting dengan tangan, "
+        "ambil lagi dari riwayat git"
+    )
+    return Problem(path, line, "", message)
+
+
+@dataclass(frozen=True)
+class Beda:
+    """Something in which the data differ from the list."""
+
+    kunci: str
+    dulu: str | None
+    """What the list has there; None where it has nothing."""
+
+    kini: Kata | None
+    """What the data have; None where it is gone. The same text in both stands in another place."""
+
+    sesudah: Kata | None
+    """What it follows: in the list where it is gone, else in the data; None where it is first."""
+
+
+def differences(plan: Plan, daftar: Daftar) -> list[Beda]:
+    """What is gone in the list's order, then what was changed, added or moved in the plan's.
+
+    Of what moved together only the first is told.
+    """
+    here = {kata.kunci: kata for kata in words_of_decree(plan)}
+    places = {kunci: place for place, kunci in enumerate(daftar.isi)}
+    found: list[Beda] = []
+    last: Kata | None = None
+    for kunci, isi in daftar.isi.items():
+        if kunci not in here:
+            found.append(Beda(kunci, isi, None, last))
+        last = here.get(kunci, last)
+    kept = _longest_rising([places[kunci] for kunci in here if kunci in places])
+    last = None
+    for kunci, kata in here.items():
+        place, dulu = places.get(kunci), daftar.isi.get(kunci)
+        along = last is not None and place is not None and places.get(last.kunci) == place - 1
+        if dulu != kata.isi or (place not in kept and not along):
+            found.append(Beda(kunci, dulu, kata, last))
+        last = kata
+    return found
+
+
+def check_keutuhan(plan: Plan, data: Path) -> list[Problem]:
+    """A problem for each difference from the list of the data folder; none without a list."""
+    try:
+        daftar = read_list(data)
+    except KeutuhanError as error:
+        return [error.problem]
+    return [_problem(beda, daftar) for beda in differences(plan, daftar)] if daftar else []
+
+
+def _problem(beda: Beda, daftar: Daftar) -> Problem:
+    if beda.kini is None:
+        place = beda.sesudah.problem("") if beda.sesudah else Problem(daftar.path, 1, "", "")
+        message = f'"{_short(beda.dulu or "")}" ada di daftar keutuhan dan hilang dari sini'
+        return Problem(place.path, place.line, beda.kunci, f"{message}; {_HOW}")
+    if beda.dulu is None:
+        message = f'ditemukan "{_short(beda.kini.isi)}", yang tidak ada di daftar keutuhan'
+    elif beda.dulu != beda.kini.isi:
+        now, then = show_difference(beda.kini.isi, beda.dulu)
+        message = f"ditemukan {now}, menurut daftar keutuhan {then}"
+    else:
+        after = f"sesudah {beda.sesudah.kunci}" if beda.sesudah else "paling depan"
+        message = f"ditemukan {after}, lain dari urutan di daftar keutuhan"
+    return beda.kini.problem(f"{message}; {_HOW}")
+
+
+def told(beda: Beda) -> str:
+    """A difference as what was done since the list was written."""
+    if beda.kini is None:
+        done = f'"{_short(beda.dulu or "")}" dihapus'
+    elif beda.dulu is None:
+        done = f'"{_short(beda.kini.isi)}" ditambahkan'
+    elif beda.dulu != beda.kini.isi:
+        now, then = show_difference(beda.kini.isi, beda.dulu)
+        done = f"{then} menjadi {now}"
+    else:
+        done = f"dipindahkan ke sesudah {beda.sesudah.kunci}" if beda.sesudah else "dipindahkan"
+    return f"{beda.kunci}: {done}"
+
+
+def _longest_rising(numbers: Sequence[int]) -> set[int]:
+    """The most of the numbers that can stay where they are, each after a smaller one."""
+    ends: list[int] = []
+    before: dict[int, int | None] = {}
+    for number in numbers:
+        at = bisect_left(ends, number)
+        before[number] = ends[at - 1] if at else None
+        ends[at : at + 1] = [number]
+    kept: set[int] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        kept.add(last)
+        last = before[last]
+    return kept
+
+
+def show_difference(one: str, other: str) -> tuple[str, str]:
+    """Two texts in quotation marks; of long ones what differs, with a little around it."""
+    if max(len(one), len(other)) <= _WHOLE:
+        return f'"{one}"', f'"{other}"'
+    start = _same(one, other)
+    end = _same(one[:start:-1], other[:start:-1])
+    return _cut(one, start, end), _cut(other, start, end)
+
+
+def _same(one: str, other: str) -> int:
+    """How many characters two texts have in common at their start."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    """The text from where it differs, counted from its start and from its end."""
+    first, last = max(0, start - _AROUND), min(len(text), len(text) - end + _AROUND)
+    head, tail = "…" if first else "", "…" if last < len(text) else ""
+    return f'"{head}{_short(text[first:last], 2 * _WHOLE)}{tail}"'
+
+
+def _short(text: str, most: int = _WHOLE) -> str:
+    """The text, without its middle where it is long."""
+    half = most // 2
+    return text if len(text) <= most else f"{text[:half]} … {text[-half:]}"
