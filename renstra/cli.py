@@ -11,7 +11,7 @@ from renstra.annotations import workflow_commands
 from renstra.checks.quality import review
 from renstra.cli_banding import banding
 from renstra.cli_realisasi import realisasi
-from renstra.cli_records import keutuhan
+from renstra.cli_records import alamat, keutuhan
 from renstra.files import REALISASI, Folder, Folders
 from renstra.history import read_history
 from renstra.indonesian import IndonesianGroup
@@ -34,6 +34,7 @@ def main() -> None:
 main.add_command(banding)
 main.add_command(realisasi)
 main.add_command(keutuhan)
+main.add_command(alamat)
 
 
 @main.command(help="Memeriksa seluruh data; setiap masalah disebut dengan berkas dan barisnya.")

@@ -1,4 +1,4 @@
-"""`renstra keutuhan`: the records of the data that are never kept by hand."""
+"""`renstra keutuhan` and `renstra alamat`: the records of the data that are never kept by hand."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ from renstra.load import load_plan
 from renstra.options import data_option
 from renstra.plan import Plan
 from renstra.problem import DataError
+from renstra.registers import ADDRESSES, IDS, addresses_of, extend, ids_of, registered
 from renstra.sheet.atomic import write_atomically
+
+_TOLD = 20
+"""How many new names are told one by one."""
 
 
 @click.command(
@@ -42,6 +46,37 @@ def keutuhan(context: click.Context, data: Path) -> None:
         state = "ditulis"
     count = len(text.splitlines())
     click.echo("\n".join([*said, f"{file.as_posix()}: {state}, {count} kata dan sel."]))
+
+
+@click.command(
+    cls=IndonesianCommand,
+    help="Mencatat alamat dan kode yang diterbitkan; yang sudah tercatat tidak pernah dihapus.",
+)
+@click.option(
+    "--situs",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FOLDER",
+    help="Folder situs jadi, seperti site.",
+)
+@data_option("Folder data.")
+@click.pass_context
+def alamat(context: click.Context, situs: Path, data: Path) -> None:
+    """Extend both registers; exit 1 where the data are broken or there is no built site."""
+    _load(context, data)
+    if not (situs / "index.html").is_file():
+        _stop(context, f"{situs.as_posix()}: bukan situs jadi; buat dahulu dengan make site")
+    registers = ((ADDRESSES, "alamat", addresses_of(situs)), (IDS, "kode", ids_of(data)))
+    for register, noun, found in registers:
+        file = data / register
+        with _writing(context, file):
+            added = extend(file, found)
+            total = len(registered(file))
+        for name in added[:_TOLD]:
+            click.echo(f"{name} ditambahkan")
+        if len(added) > _TOLD:
+            click.echo(f"… dan {len(added) - _TOLD} lagi")
+        click.echo(f"{file.as_posix()}: {len(added)} {noun} ditambahkan, {total} tercatat.")
 
 
 def _load(context: click.Context, data: Path) -> Plan:

@@ -19,7 +19,7 @@ from renstra.plan import Plan
 from renstra.yamlfile import read_yaml
 
 DATA = Path(__file__).parent.parent / "data"
-PUBLISHED = Path(__file__).parent / "id-terbit.txt"
+PUBLISHED = DATA / "terbit/id.txt"
 PLAN = load_plan(DATA, "data")
 NOTES = PLAN.catatan.catatan
 BOUND = [note for note in NOTES if isinstance(note, CatatanUji)]

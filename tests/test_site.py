@@ -14,7 +14,7 @@ from tests.reading import article, broken_links, pages, read_page, rows, table
 
 DATA = PROJECT / "data"
 YEARS = [2020, 2021, 2022, 2023, 2024]
-PUBLISHED = (PROJECT / "tests/alamat.txt").read_text(encoding="utf-8").split()
+PUBLISHED = (PROJECT / "data/terbit/alamat.txt").read_text(encoding="utf-8").split()
 
 
 def load(name: str) -> Any:
@@ -118,7 +118,10 @@ def words_of(value: Any, key: str = "") -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "name", sorted(f.relative_to(DATA).as_posix() for f in DATA.rglob("*.yml"))
+    "name",
+    sorted(
+        f.relative_to(DATA).as_posix() for f in DATA.rglob("*.yml") if f.parent.name != "uji-cari"
+    ),
 )
 def test_nothing_in_the_data_is_left_unrendered(all_text: str, name: str) -> None:
     source = load(name)

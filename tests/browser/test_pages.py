@@ -14,7 +14,7 @@ from tests.building import PROJECT
 
 pytestmark = pytest.mark.browser
 
-ADDRESSES = (PROJECT / "tests/alamat.txt").read_text(encoding="utf-8").split()
+ADDRESSES = (PROJECT / "data/terbit/alamat.txt").read_text(encoding="utf-8").split()
 # One of the pages that differ in nothing but a number, besides those that show something else.
 KINDS = {re.sub(r"\d+", "0", address): address.lstrip("/") for address in reversed(ADDRESSES)}
 KINDS |= {"angka": "indikator/ik-014/", "predikat": "indikator/ik-003/", "hilang": "tidak/ada/"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,13 +12,14 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
+from tests.building import PROJECT
 
 pytestmark = pytest.mark.browser
 
 SHARE = 0.95
 FIRST = 3
 _ASKED: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("pertanyaan.yml").read_text(encoding="utf-8")
+    (PROJECT / "data/uji-cari/pertanyaan.yml").read_text(encoding="utf-8")
 )
 
 LINKS = """items => items.slice(0, 3).map(item =>

@@ -19,7 +19,7 @@ from tests.renstra.whole import write_whole
 
 JUTA = "Rp1,24\N{NO-BREAK SPACE}juta"
 FROM_END_TO_END = "dari analisis dan strategi sampai indikator dan anggaran"
-ADDRESSES = (PROJECT / "tests/alamat.txt").read_text(encoding="utf-8").split()
+ADDRESSES = (PROJECT / "data/terbit/alamat.txt").read_text(encoding="utf-8").split()
 
 
 @pytest.fixture(scope="module")

@@ -22,6 +22,8 @@ Opsi:
   --help  Menampilkan bantuan ini.
 
 Perintah:
+  alamat       Mencatat alamat dan kode yang diterbitkan; yang sudah tercatat
+               tidak pernah dihapus.
   banding      Membandingkan isi dua revisi; bawaannya revisi resmi terakhir dan
                pohon kerja.
   kantor-baru  Memulai situs kantor lain dari salinan proyek ini.
@@ -68,6 +70,18 @@ Cara pakai: renstra keutuhan [OPSI]
 Opsi:
   --data FOLDER  Folder data.  [bawaan: data]
   --help         Menampilkan bantuan ini.
+"""
+
+HELP_ALAMAT = """\
+Cara pakai: renstra alamat [OPSI]
+
+  Mencatat alamat dan kode yang diterbitkan; yang sudah tercatat tidak pernah
+  dihapus.
+
+Opsi:
+  --situs FOLDER  Folder situs jadi, seperti site.  [wajib]
+  --data FOLDER   Folder data.  [bawaan: data]
+  --help          Menampilkan bantuan ini.
 """
 
 HELP_SKEMA = """\
@@ -246,6 +260,7 @@ def test_a_folder_without_data(
         (["banding", "--help"], HELP_BANDING),
         (["periksa", "--help"], HELP_PERIKSA),
         (["keutuhan", "--help"], HELP_KEUTUHAN),
+        (["alamat", "--help"], HELP_ALAMAT),
         (["skema", "--help"], HELP_SKEMA),
         (["realisasi", "--help"], HELP_REALISASI),
         (["realisasi", "impor", "--help"], HELP_IMPOR),
@@ -256,6 +271,7 @@ def test_a_folder_without_data(
         "banding",
         "periksa",
         "keutuhan",
+        "alamat",
         "skema",
         "realisasi",
         "impor",
@@ -301,6 +317,7 @@ def test_no_command_of_a_group_is_answered_with_its_help() -> None:
             "banding a b c",
             "terlalu banyak kata di baris perintah\nLihat: renstra banding --help",
         ),
+        ("alamat", "--situs belum disebut\nLihat: renstra alamat --help"),
         ("periksa --data", "opsi --data membutuhkan nilai\nLihat: renstra --help"),
         ("periksa --anotasi=1", "opsi --anotasi tidak memakai nilai\nLihat: renstra --help"),
         (
