@@ -1,0 +1,69 @@
+"""Mends of what the extraction broke."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tests.data.reading import Isi
+from tests.site.built import refuse
+
+PERIHAL = "Perbaikan salinan: yang tercatat sebagai dibaca memang yang tertulis"
+
+
+def mended(value: Any, above: tuple[dict[str, Any], ...] = ()) -> Iterator[Any]:
+    """Each entry that has mends, with what holds it, the nearest first."""
+    if isinstance(value, dict):
+        if isinstance(value.get("perbaikan"), list):
+            yield value, above
+        above = (value, *above)
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for item in inside:
+        yield from mended(item, above)
+
+
+def own_texts(entry: dict[str, Any]) -> Iterator[str]:
+    """The texts and cells that an entry has itself."""
+    for value in entry.values():
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            yield from (str(cell) for cell in value.values())
+
+
+def name_of(entry: dict[str, Any]) -> str:
+    """How a message calls an entry."""
+    return str(entry.get("id") or entry.get("faktor") or "?")
+
+
+def test_a_mend_mends_something(isi: Isi) -> None:
+    """Tiap perbaikan mencatat dua bacaan yang berbeda."""
+    faults = [
+        f"{name}: {name_of(entry)}: terekstrak dan dibaca sama"
+        for name, value in isi.berkas.items()
+        for entry, _ in mended(value)
+        for mend in entry["perbaikan"]
+        if mend["terekstrak"] == mend["dibaca"]
+    ]
+    refuse(faults, "Hapus perbaikan itu, atau tulis apa yang terekstrak.")
+
+
+def test_what_was_mended_stands_as_read(isi: Isi) -> None:
+    """Selama belum ada keputusan yang mengubah rencana, tiap perbaikan berdiri seperti dibaca."""
+    if len(isi.get("revisi.yml").get("revisi", ())) > 1:
+        return  # what a later decree changed no longer stands as it was first read
+    faults = []
+    for name, value in isi.berkas.items():
+        for entry, above in mended(value):
+            words = [text for holder in (entry, *above) for text in own_texts(holder)]
+            for mend in entry["perbaikan"]:
+                if mend["bagian"] == "target":
+                    stands = mend["dibaca"] == " | ".join(entry["target"].values())
+                else:
+                    pieces = [part for part in mend["dibaca"].split(" | ") if part != "(kosong)"]
+                    stands = all(any(piece in text for text in words) for piece in pieces)
+                if not stands:
+                    faults.append(
+                        f'{name}: {name_of(entry)}: "{mend["dibaca"]}" tidak tertulis di situ'
+                    )
+    refuse(faults, "Samakan dibaca dengan yang tertulis.")
