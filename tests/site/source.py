@@ -159,6 +159,16 @@ class Source:
             for indikator in sasaran["indikator"]
         ]
 
+    @property
+    def own(self) -> list[Row]:
+        """The indicators that measure the office itself."""
+        return [row for row in self.rows if not row.nasional]
+
+    @property
+    def national(self) -> list[Row]:
+        """The indicators that measure the whole commission, which are counted apart."""
+        return [row for row in self.rows if row.nasional]
+
     @functools.cached_property
     def lines(self) -> list[Line]:
         """The lines of the kegiatan funding table."""

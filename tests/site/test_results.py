@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tests.reading import Element
 from tests.site.built import Built, differences, refuse
 from tests.site.judging import (
-    OUTSIDE,
     STATUSES,
     Counts,
     label_of,
@@ -16,22 +14,11 @@ from tests.site.judging import (
     printed,
     result_of,
     stated,
-    status_of,
     value_of,
 )
-from tests.site.source import Row, Source, Yaml, is_told, quarters
+from tests.site.source import Source, Yaml, is_told, quarters
 
-PERIHAL = "Realisasi, capaian, status dan hitungannya, dihitung ulang dari data"
-
-
-def own(source: Source) -> list[Row]:
-    """The indicators that measure the office itself."""
-    return [row for row in source.rows if not row.nasional]
-
-
-def national(source: Source) -> list[Row]:
-    """The indicators that measure the whole commission."""
-    return [row for row in source.rows if row.nasional]
+PERIHAL = "Realisasi, capaian dan status, dihitung ulang dari data"
 
 
 def test_the_page_of_a_year_s_results(source: Source, built: Built) -> None:
@@ -147,86 +134,6 @@ def parted(value: Decimal | int) -> str:
     return printed(value, min(places, 2))
 
 
-def test_counts_are_right(source: Source, built: Built) -> None:
-    """Banyaknya indikator menurut status benar, kantor ini dan nasional terpisah."""
-    found = []
-    for year in source.years:
-        url = f"capaian/{year}/"
-        groups = [Counts(source, year, rows) for rows in (own(source), national(source))]
-        expected = [
-            [words, *(str(group.per_status[kode]) for group in groups)]
-            for kode, words in STATUSES.items()
-        ]
-        expected.append(["Seluruhnya", *(str(group.per_status.total()) for group in groups)])
-        found += differences(url, built.rows(url, "Banyaknya indikator")[1:], expected)
-        text = built.article(url).text
-        said = [groups[0].sentence]
-        if any(not row.gone for row in national(source)):
-            said.append(f"dihitung terpisah: {groups[1].sentence}")
-        found += [f"{url}: tidak mengatakan “{words}”" for words in said if words not in text]
-        found += year_by_part(source, built, year)
-    refuse(found)
-
-
-def year_by_part(source: Source, built: Built, year: int) -> list[str]:
-    """Where the counts by programme and kegiatan of a year are not right."""
-    expected = []
-    for program in source.program:
-        groups = [(program, [row for row in own(source) if row.program is program])]
-        groups += [
-            (kegiatan, [row for row in own(source) if row.kegiatan is kegiatan])
-            for kegiatan in source.kegiatan_of(program)
-        ]
-        for part, rows in groups:
-            counts = Counts(source, year, rows)
-            expected.append(
-                [
-                    f"{part['nomor']} {part['nama']}",
-                    counts.share,
-                    *(
-                        str(counts.per_status[kode])
-                        for kode in ("tidak_tercapai", "berjalan", "belum_dilaporkan")
-                    ),
-                    str(sum(counts.per_status[kode] for kode in OUTSIDE)),
-                ]
-            )
-    url = f"capaian/{year}/"
-    shown = built.rows(url, "Indikator kantor ini menurut program dan kegiatan")[1:]
-    return differences(f"{url} menurut program", shown, expected)
-
-
-def test_all_years_are_counted(source: Source, built: Built) -> None:
-    """Halaman capaian menghitung setiap tahun dan memuat status setiap indikator."""
-    expected = []
-    for year in source.years:
-        counts = Counts(source, year, own(source))
-        name = str(year) if year in source.told else f"{year} belum ada laporan"
-        keys = ("melampaui", "tidak_tercapai", "berjalan", "belum_dilaporkan")
-        expected.append([name, counts.share, *(str(counts.per_status[key]) for key in keys)])
-    shown = built.rows("capaian/", "Indikator kantor ini menurut tahun")[1:]
-    found = differences("capaian/", shown, expected)
-
-    totals = {row.id: total_of(source, row) for row in source.rows}
-    matrix = []
-    for row in source.rows:
-        line = [row.id, row.nama]
-        for year in source.years:
-            entry = source.entries(year).get(row.id, {})
-            line.append(label_of(row.indikator, row.indikator["target"][year], entry))
-        matrix.append([*line, totals[row.id]] if any(totals.values()) else line)
-    shown = built.rows("capaian/", "Status tiap indikator menurut tahun")[1:]
-    refuse(found + differences("capaian/ semua indikator", shown, matrix))
-
-
-def total_of(source: Source, row: Row) -> str:
-    """The years added up, where the indicator says that they may be and any is reported."""
-    if row.indikator.get("agregasi") != "jumlah":
-        return ""
-    values = [value_of(source.entries(year).get(row.id, {})) for year in source.reports]
-    numbers = [value for value in values if isinstance(value, Decimal)]
-    return stated(source, row.indikator, sum(numbers, Decimal(0))) if numbers else ""
-
-
 def test_the_page_of_a_year_says_what_was_reported(source: Source, built: Built) -> None:
     """Halaman tahun memuat realisasi dan status tahun yang dilaporkan."""
     found = []
@@ -245,32 +152,9 @@ def test_the_page_of_a_year_says_what_was_reported(source: Source, built: Built)
         ]
         shown = [r[2:] for r in built.rows(url, f"Target {year} menurut")[1:] if len(r) == 4]
         found += differences(url, shown, expected)
-        words = Counts(source, year, own(source)).sentence
+        words = Counts(source, year, source.own).sentence
         found += [] if words in text else [f"{url}: tidak mengatakan “{words}”"]
     refuse(found)
-
-
-def test_home_and_kegiatan_say_the_count(source: Source, built: Built) -> None:
-    """Beranda dan halaman kegiatan menyebut hitungan tahun yang dilaporkan."""
-    said = {"/": ["Belum dilaporkan"]}
-    if source.told:
-        newest = source.told[-1]
-        said["/"] = [f"{newest}: {Counts(source, newest, own(source)).sentence}"]
-    for kegiatan in source.kegiatan:
-        rows = [row for row in source.rows if row.kegiatan is kegiatan]
-        # What a page says of national and of withdrawn indicators among others is not held here.
-        plain = not any(row.nasional or row.gone for row in rows)
-        said[f"kegiatan/{kegiatan['id']}/"] = (
-            [f"{year}: {Counts(source, year, rows).sentence}" for year in source.told if plain]
-            if source.told
-            else ["Belum ada realisasi yang dilaporkan."]
-        )
-    refuse(
-        f"{url}: tidak mengatakan “{words}”"
-        for url, sentences in said.items()
-        for words in sentences
-        if words not in built.article(url).text
-    )
 
 
 def test_every_status_says_its_word(source: Source, built: Built) -> None:
@@ -283,36 +167,3 @@ def test_every_status_says_its_word(source: Source, built: Built) -> None:
             if len(marks) != 1 or not element.text.startswith(labels[next(iter(marks))]):
                 found.append(f"{url}: {element.attributes['class']} berbunyi “{element.text}”")
     refuse(found)
-
-
-def test_what_is_still_due_is_listed(source: Source, built: Built) -> None:
-    """Halaman capaian mendaftar indikator bertarget yang belum punya nilai setahun."""
-    found = []
-    for year in source.years:
-        entries = source.entries(year)
-        due = [
-            f"{row.id} {row.nama}"
-            for row in source.rows
-            if not row.gone and is_due(row, year, entries.get(row.id, {}))
-        ]
-        url = f"capaian/{year}/"
-        lists = [
-            [link.text for link in item.all("a")]
-            for item in built.article(url).all("details")
-            if "indikator bertarget menunggu" in first_summary(item)
-        ]
-        found += differences(url, lists[0] if lists else [], due)
-    refuse(found)
-
-
-def is_due(row: Row, year: int, entry: Yaml) -> bool:
-    """Whether a target is set and the year's value is still to come."""
-    status = status_of(row.indikator, row.indikator["target"][year], entry)
-    stays = ("nilai", "pembilang", "penyebut", "tidak_ada_kejadian")
-    reported = any(entry.get(key) is not None for key in stays)
-    return status not in ("tidak_ditargetkan", "tidak_tercantum") and not reported
-
-
-def first_summary(details: Element) -> str:
-    """What a box that opens is called."""
-    return next((item.text for item in details.all("summary")), "")
