@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from renstra.files import ASIDE
 from renstra.git import git, whole_history
 
 
@@ -24,7 +25,7 @@ class Revision:
 
 
 def data_revision(project: Path, *folders: str) -> Revision | None:
-    """The revision of the data `folders` in `project`.
+    """The revision of the data `folders` in `project`, without what stands beside the plan.
 
     None where there is no history to ask: git is missing, the project is an unpacked archive,
     nothing is committed, or the clone is shallow.
@@ -32,9 +33,10 @@ def data_revision(project: Path, *folders: str) -> Revision | None:
     top = whole_history(project)
     if top is None or top.resolve() != project.resolve():
         return None
-    last = git(project, "log", "-1", "--format=%H %cs", "--", *folders)
+    aside = [f":(exclude){folder}/{name}" for folder in folders for name in sorted(ASIDE)]
+    last = git(project, "log", "-1", "--format=%H %cs", "--", *folders, *aside)
     if not last:
         return None
     commit, day = last.decode("ascii").split()
-    changed = git(project, "status", "--porcelain", "--", *folders)
+    changed = git(project, "status", "--porcelain", "--", *folders, *aside)
     return Revision(commit, date.fromisoformat(day), bool(changed))
