@@ -10,8 +10,13 @@ import pytest
 from click.testing import CliRunner
 
 from renstra.cli import main
+from renstra.decree import words_of_decree
 from renstra.keutuhan import show_difference
+from renstra.load import load_plan
+from renstra.model.voice import Suara
+from renstra.voices import voices
 from tests.renstra.reports import write
+from tests.renstra.test_schema import models
 from tests.renstra.whole import write_whole
 
 LIST = Path("data/keutuhan/awal.txt")
@@ -54,6 +59,17 @@ def test_lists_every_word_and_cell_in_the_plans_reading_order() -> None:
     assert run("keutuhan") == (0, "data/keutuhan/awal.txt: ditulis, 191 kata dan sel.\n")
     assert LIST.read_bytes() == EXPECTED.read_bytes()
     assert run("keutuhan") == (0, "data/keutuhan/awal.txt: sudah mutakhir, 191 kata dan sel.\n")
+
+
+def test_no_field_of_the_decrees_voice_is_left_out() -> None:
+    listed = {(type(k.entry).__name__, k.keys[0]) for k in words_of_decree(load_plan(Path("data")))}
+
+    assert listed == {
+        (name, field)
+        for name, model in models().items()
+        for field, voice in voices(model).items()
+        if voice is Suara.KEPUTUSAN
+    }
 
 
 def test_what_is_as_listed_is_no_problem() -> None:
