@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 from pathlib import Path
 
@@ -11,7 +10,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from macros import links
+from macros.publishing.errors import of_system
 from macros.site import open_site
+from renstra.sheet.atomic import write_atomically
 
 INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation"
 
@@ -46,11 +47,12 @@ def main(setelan: Path, folder: Path, alamat: str | None) -> None:
         raise click.ClickException(str(error)) from None
     except MissingFontError as error:
         raise click.ClickException(f"Huruf {error} tidak terpasang: {INSTALL}") from None
-    folder.mkdir(parents=True, exist_ok=True)
     target = folder / posixpath.basename(links.buku(site.plan))
-    unfinished = target.with_suffix(".tmp")
-    unfinished.write_bytes(content)
-    os.replace(unfinished, target)  # noqa: PTH105 - a book that stands is replaced whole
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_atomically(target, content)
+    except OSError as error:
+        raise click.ClickException(str(of_system(error, "Menulis buku"))) from None
     click.echo(f"{target}: {len(content) // 1024} KB")
 
 

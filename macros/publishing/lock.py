@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 try:
@@ -20,15 +20,18 @@ NAME = ".kunci"
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of `folder`; PublishingError where another build holds it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / NAME).open("a+", encoding="utf-8") as file:
-        _take(file.fileno(), folder / NAME)
-        file.seek(0)
-        file.truncate()
-        file.write(f"proses {os.getpid()}, sejak {datetime.now(UTC):%d-%m-%Y %H.%M} UTC")
-        file.flush()
+    """Hold the lock of `folder`, which is there; PublishingError where another build holds it."""
+    place = folder / NAME
+    handle = os.open(place, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        _take(handle, place)
+        since = f"{datetime.now().astimezone():%d-%m-%Y %H.%M %Z}"
+        with suppress(OSError):  # who holds it is good to know, but a full disk has no room for it
+            os.ftruncate(handle, 0)
+            os.write(handle, f"proses {os.getpid()}, sejak {since}".encode())
         yield
+    finally:
+        os.close(handle)
 
 
 def _take(handle: int, place: Path) -> None:

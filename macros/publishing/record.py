@@ -44,8 +44,8 @@ def write_record(build: Path, record: Record) -> None:
 
 
 def read_record(build: Path) -> Record | None:
-    """The record of what was last made; None where nothing was."""
-    file = build / NAME
-    if not file.is_file():
+    """The record of what was last made; None where nothing was, or a build was cut off."""
+    try:
+        return Record(**json.loads((build / NAME).read_text(encoding="utf-8")))
+    except (OSError, TypeError, ValueError):
         return None
-    return Record(**json.loads(file.read_text(encoding="utf-8")))

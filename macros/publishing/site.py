@@ -29,12 +29,16 @@ def main(setelan: str, folder: Path, alamat: str | None, *, unduhan: bool) -> No
     _tell_problems()
     try:
         click.echo(str(build_site(setelan, folder, alamat, unduhan=unduhan)))
-    except (PublishingError, ConfigurationError) as error:
+    except PublishingError as error:
         sys.exit(str(error))
+    except ConfigurationError as error:
+        sys.exit(f"{setelan} tidak dapat dibaca: {error}")
     except OSError as error:
+        # What a library left open complains once more when it is taken away.
+        sys.unraisablehook = lambda _: None
         sys.exit(str(of_system(error, "Membuat situs")))
-    except Abort as error:
-        sys.exit(f"Situs tidak dibuat: {error.message}")
+    except Abort:
+        sys.exit("Situs tidak dibuat; perbaiki yang disebut di atas, lalu jalankan lagi.")
 
 
 def build_site(setelan: str, folder: Path, alamat: str | None, *, unduhan: bool) -> int:

@@ -6,8 +6,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,21 +58,20 @@ class Workshop:
         address = [] if order.alamat is None else ["--alamat", order.alamat]
         settings = ["--setelan", order.setelan, *address]
         offers = ["--unduhan"] if order.buku else []
-        book = (
-            self._start("macros.book", *settings, "--folder", self._books) if order.buku else None
-        )
-        site = self._start("macros.publishing.site", *settings, *offers, "--folder", self.site)
-        said = [self._end(process) for process in (site, book) if process]
-        if problems := [text for code, _, text in said if code]:
-            raise PublishingError("\n".join(problems))
-        for _, _, warning in said:
-            sys.stderr.write(warning)
-        if book:
+        with ExitStack() as running:  # what fails first ends the other
+            works = {"macros.publishing.site": [*settings, *offers, "--folder", str(self.site)]}
+            if order.buku:
+                works["macros.book"] = [*settings, "--folder", str(self._books)]
+            processes = [
+                running.enter_context(self._running(work, words)) for work, words in works.items()
+            ]
+            pages, *_ = [_said(process) for process in processes]
+        if order.buku:
             with _named("Menaruh buku dan edisi luring"):
                 offered = self.site / links.LURING
                 self._books.rename(offered.parent)
                 write_edition(self.site, offered)
-        return int(said[0][1])
+        return int(pages)
 
     def publish(self, target: Path) -> None:
         """Exchange what was built for what stands at `target`."""
@@ -83,20 +82,32 @@ class Workshop:
     def _books(self) -> Path:
         return self.folder / "buku"
 
-    def _start(self, module: str, *arguments: str | Path) -> subprocess.Popen[str]:
-        return subprocess.Popen(  # noqa: S603 - our own words only
-            [sys.executable, "-m", module, *map(str, arguments)],
+    @contextmanager
+    def _running(self, module: str, words: Sequence[str]) -> Iterator[subprocess.Popen[str]]:
+        """A work in a process of its own, which does not outlive the block."""
+        with subprocess.Popen(  # noqa: S603 - our own words only
+            [sys.executable, "-m", module, *words],
             cwd=self.project,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
-        )
+        ) as process:
+            try:
+                yield process
+            finally:
+                process.kill()
 
-    @staticmethod
-    def _end(process: subprocess.Popen[str]) -> tuple[int, str, str]:
-        out, problems = process.communicate()
-        return process.returncode, out, problems
+
+def _said(process: subprocess.Popen[str]) -> str:
+    """What a work printed, once it is done; PublishingError with its problems where it failed."""
+    out, problems = process.communicate()
+    if process.returncode:
+        raise PublishingError(
+            problems.strip() or f"Proses pembuatan situs berhenti (kode {process.returncode})."
+        )
+    sys.stderr.write(problems)
+    return out
 
 
 @contextmanager
@@ -107,13 +118,14 @@ def workshop(project: Path, target: Path) -> Iterator[Workshop]:
     aside is put back at `target`.
     """
     build = project / BUILD
-    with _named("Menyiapkan folder kerja"):
-        build.mkdir(parents=True, exist_ok=True)
-    with locked(build):
+    with ExitStack() as held:
         with _named("Menyiapkan folder kerja"):
+            build.mkdir(parents=True, exist_ok=True)
+            held.enter_context(locked(build))
             recover(target, build / ASIDE)
             for left in build.glob(f"{PRIVATE}*"):
-                shutil.rmtree(left)
+                # What a killed build had started may still be writing there, for a moment.
+                shutil.rmtree(left, ignore_errors=True)
             folder = Path(tempfile.mkdtemp(prefix=PRIVATE, dir=build))
         try:
             yield Workshop(project, folder)

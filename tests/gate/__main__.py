@@ -12,14 +12,16 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from macros.book.__main__ import INSTALL
-from macros.publishing.errors import PublishingError
+from macros.publishing.errors import PublishingError, of_system
 from macros.publishing.record import NAME, Record, digest, write_record
-from macros.publishing.workshop import BUILD, Order, workshop
+from macros.publishing.workshop import BUILD, Order, Workshop, workshop
 from renstra.revision import data_revision
 from tests.gate.refusals import ON_REQUEST, made_up, refusals
 
@@ -38,7 +40,13 @@ class Judged:
 
 
 @click.command(help="Gerbang penerbitan: memeriksa data, membuat situs, dan menilainya.")
-@click.option("--setelan", default="mkdocs.yml", show_default=True, help="Pengaturan situs.")
+@click.option(
+    "--setelan",
+    default="mkdocs.yml",
+    show_default=True,
+    type=click.Path(exists=True, dir_okay=False),
+    help="Pengaturan situs.",
+)
 @click.option("--terbit", is_flag=True, help="Juga tolak yang tidak boleh diterbitkan.")
 @click.option("--alamat", default="", help="Alamat situs, bila lain daripada di pengaturan.")
 @click.option("--tanpa-buku", is_flag=True, help="Tanpa buku dan edisi luring.")
@@ -46,21 +54,38 @@ class Judged:
 def main(setelan: str, alamat: str, *, terbit: bool, tanpa_buku: bool, rinci: bool) -> None:
     """Run the gate; exit 1 where anything was found."""
     project = Path.cwd()
-    config = load_config(setelan)
-    alamat = _slashed(alamat or config.site_url or "")
-    judged = Judged(project, setelan, config.extra["data"], alamat)
-    record = project / BUILD / NAME
-    record.unlink(missing_ok=True)
     try:
-        if terbit:
-            _refuse(judged, os.environ)
-        with_book = not tanpa_buku and _has_book(required=terbit)
-        _check_data(judged, os.environ)
-        _judge(judged, with_book=with_book, detailed=rinci, record=record if terbit else None)
+        judged = _judged(project, setelan, alamat)
+        with workshop(project, project / SITE) as made:
+            # What was made before is no longer ready to be sent, whatever comes of this.
+            (project / BUILD / NAME).unlink(missing_ok=True)
+            if terbit:
+                _refuse(judged, os.environ)
+            with_book = not tanpa_buku and _has_book(required=terbit)
+            _check_data(judged, os.environ)
+            pages, sidik = _judge(judged, made, with_book=with_book, detailed=rinci)
+            if terbit:
+                _record(judged, sidik)
+        click.echo(_closing(judged, pages, ready=terbit))
     except PublishingError as error:
-        click.echo(str(error))
-        click.echo("Gerbang tertutup: tidak ada yang diganti.")
-        sys.exit(1)
+        _close(str(error))
+    except OSError as error:
+        _close(str(of_system(error, "Menilai situs")))
+
+
+def _close(why: str) -> NoReturn:
+    click.echo(why)
+    click.echo("Gerbang tertutup: tidak ada yang diganti.")
+    sys.exit(1)
+
+
+def _judged(project: Path, setelan: str, alamat: str) -> Judged:
+    try:
+        config = load_config(setelan)
+    except (Abort, ConfigurationError) as error:
+        raise PublishingError(f"{setelan} tidak dapat dibaca: {error}") from None
+    address = _slashed(alamat or config.site_url or "")
+    return Judged(project, setelan, config.extra["data"], address)
 
 
 def _slashed(address: str) -> str:
@@ -100,42 +125,39 @@ def _check_data(judged: Judged, environment: Mapping[str, str]) -> None:
         raise PublishingError("Data belum dapat diterbitkan; perbaiki yang disebut di atas.")
 
 
-def _judge(judged: Judged, *, with_book: bool, detailed: bool, record: Path | None) -> None:
-    target = judged.project / SITE
-    with workshop(judged.project, target) as made:
-        click.echo("Membuat situs" + (", buku dan edisi luring …" if with_book else " …"))
-        order = Order(judged.setelan, judged.alamat or None, buku=with_book)
-        pages = made.build(order)
-        click.echo(f"{pages} halaman dibuat; menilainya …")
-        command = [
-            *(sys.executable, "-m", "pytest", "-q", "tests/data", "tests/site"),
-            *("--data", judged.data, "--situs", str(made.site), "--setelan", judged.setelan),
-            *(["--tb=short"] if detailed else ["--tb=line"]),
-        ]
-        if subprocess.run(command, cwd=judged.project, check=False).returncode:
-            raise PublishingError("Situs tidak lulus; perbaiki yang disebut di atas.")
-        sidik = digest(made.site)
-        made.publish(target)
-    if record:
-        _record(judged, record, sidik)
-    click.echo(_closing(judged, pages, record=record))
+def _judge(judged: Judged, made: Workshop, *, with_book: bool, detailed: bool) -> tuple[int, str]:
+    """Build, judge and exchange; how many pages there are, and the digest of the folder."""
+    click.echo("Membuat situs" + (", buku dan edisi luring …" if with_book else " …"))
+    order = Order(judged.setelan, judged.alamat or None, buku=with_book)
+    pages = made.build(order)
+    click.echo(f"{pages} halaman dibuat; menilainya …")
+    command = [
+        *(sys.executable, "-m", "pytest", "-q", "tests/data", "tests/site"),
+        *("--data", judged.data, "--situs", str(made.site), "--setelan", judged.setelan),
+        *(["--tb=short"] if detailed else ["--tb=line"]),
+    ]
+    if subprocess.run(command, cwd=judged.project, check=False).returncode:
+        raise PublishingError("Situs tidak lulus; perbaiki yang disebut di atas.")
+    sidik = digest(made.site)
+    made.publish(judged.project / SITE)
+    return pages, sidik
 
 
-def _record(judged: Judged, record: Path, sidik: str) -> None:
+def _record(judged: Judged, sidik: str) -> None:
     revision = data_revision(judged.project, judged.data)
     day = revision.date.isoformat() if revision else ""
     head = subprocess.run(
         ["git", "rev-parse", "HEAD"], cwd=judged.project, capture_output=True, check=False
     )
     commit = head.stdout.decode().strip() if head.returncode == 0 else ""
-    write_record(record.parent, Record(judged.alamat, commit, day, sidik))
+    write_record(judged.project / BUILD, Record(judged.alamat, commit, day, sidik))
 
 
-def _closing(judged: Judged, pages: int, *, record: Path | None) -> str:
+def _closing(judged: Judged, pages: int, *, ready: bool) -> str:
     """The last lines: what stands now, and whether it may be published."""
     years = made_up(judged.project / judged.data)
     said = f"Lulus: {pages} halaman dari {judged.data} ada di {SITE}/."
-    if record:
+    if ready:
         return f"{said} Siap diterbitkan di {judged.alamat}."
     if years:
         said += (

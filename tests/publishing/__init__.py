@@ -1,0 +1,1 @@
+"""The published folder: private, counted, exchanged whole, and sent."""
