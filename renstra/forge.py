@@ -51,6 +51,18 @@ class Forge:
         """An output of the step; a truth, so that no text of others gets there."""
         self._append("GITHUB_OUTPUT", f"{name}={str(value).lower()}\n")
 
+    def output_hash(self, name: str, value: str) -> None:
+        """An output of the step that is a hash or nothing; any other text is a mistake of ours."""
+        if not set(value) <= set("0123456789abcdef"):
+            raise ValueError(f"not a hash: {value!r}")
+        self._append("GITHUB_OUTPUT", f"{name}={value}\n")
+
+    def fail(self, message: str) -> int:
+        """An error of the step, in the project's own words; the exit code of the step."""
+        self.say(f"::error ::{message}")
+        self.summarise(message)
+        return 1
+
     def summarise(self, markdown: str) -> None:
         """A part of the summary of the run."""
         self._append("GITHUB_STEP_SUMMARY", f"{markdown}\n\n")
