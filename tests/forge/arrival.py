@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 EVENTS = Path(__file__).parent / "acara"
 
 Files: TypeAlias = Mapping[str, bytes | None] | Mapping[bytes, bytes]

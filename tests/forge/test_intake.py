@@ -23,7 +23,7 @@ from renstra.intake import (
     proposal,
 )
 from renstra.uploads import Upload, Uploads
-from tests.arrival import BRANCH, HOSTILE, ROOT, SHEET, Repository, Step, upload
+from tests.forge.arrival import BRANCH, HOSTILE, ROOT, SHEET, Repository, Step, upload
 
 SOURCE = "##[set-output name=ubah;]true <b>@a</b> ${{ x }} `id`"
 """What a hostile cell holds."""

@@ -10,7 +10,17 @@ from pathlib import Path
 import pytest
 
 from renstra.uploads import NOT_XLSX, Push
-from tests.arrival import BRANCH, EVENTS, HOSTILE, ROOT, SHEET, UNKNOWN, Repository, Step, upload
+from tests.forge.arrival import (
+    BRANCH,
+    EVENTS,
+    HOSTILE,
+    ROOT,
+    SHEET,
+    UNKNOWN,
+    Repository,
+    Step,
+    upload,
+)
 
 SCRIPTS = ("find-uploads", "import-uploads", "tell-proposal")
 

@@ -14,7 +14,7 @@ import yaml
 
 from renstra.intake import CHANGED, PROPOSAL
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted(GITHUB.glob("workflows/*.yml"))
 CHECK = GITHUB / "workflows/check.yml"

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import pytest
 
-CI = Path(__file__).parent.parent / ".ci"
+CI = Path(__file__).parent.parent.parent / ".ci"
 
 Finished: TypeAlias = subprocess.CompletedProcess[str]
 Install: TypeAlias = Callable[..., Finished]
