@@ -1,7 +1,7 @@
-"""The import of what was uploaded: every file by the command that people use, then the proposal.
+"""The import of what was uploaded: every file by the command that people use, then the gate.
 
-See `renstra.uploads` for what comes before. The work tree is the default branch; whatever happens
-in it, nothing is committed unless all is well.
+See `renstra.uploads` for what comes before, and `renstra.patch` for what comes after. The work tree
+is the default branch; whatever happens in it, nothing is handed over unless all is well.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import subprocess
 from pathlib import Path
 
 from renstra.forge import Forge, code_block
+from renstra.patch import write_patch
 from renstra.uploads import FOLDER, Upload, Uploads, read_uploads, run_git
 
 COMMAND = Path(".venv/bin/renstra")
@@ -18,8 +19,8 @@ COMMAND = Path(".venv/bin/renstra")
 CHANGED = ("data/realisasi", FOLDER)
 """All that a proposal may change."""
 
-PROPOSAL = "usulan.md"
-"""The file with the words of the pull request, in the folder of the job."""
+GATE = ("make", "--no-print-directory", "gate")
+"""What guards publishing, as people run it."""
 
 LONGEST = 60_000
 """Letters of a summary that a pull request shows; the forge takes 65 536 in all."""
@@ -35,8 +36,8 @@ REFUSED = (
 )
 
 INVALID = (
-    "Berkas dapat dibaca, tetapi data sesudahnya tidak lulus pemeriksaan, jadi tidak ada usulan "
-    "yang dibuka. Yang perlu diperbaiki disebut dalam anotasi di halaman ini."
+    "Berkas dapat dibaca, tetapi data dan situs sesudahnya tidak lulus gerbang, jadi tidak ada "
+    "usulan yang dibuka. Yang perlu diperbaiki disebut di halaman ini."
 )
 
 SAME = (
@@ -47,11 +48,13 @@ CHECKLIST = """\
 ### Untuk peninjau
 
 1. Di tab *Files changed*, cocokkan setiap angka dengan laporan resminya.
-2. Data dan situs sudah diperiksa sebelum usulan ini dibuka. Bila pemeriksaan *Periksa* di bawah \
-belum berjalan, tekan *Approve workflows to run*; bila tombol itu tidak ada, tutup usulan ini dan \
-buka lagi.
-3. Bila benar, tekan *Merge pull request*; situs terbit beberapa menit kemudian. Bila salah, tekan \
-*Close pull request*, perbaiki isiannya, lalu unggah lagi dengan nama yang sama.
+2. Sebelum usulan ini dibuka, isinya sudah melewati gerbang yang menjaga penerbitan: datanya \
+diperiksa, lalu situs, buku, dan edisi luringnya dibangun dan diperiksa. Gerbang yang sama \
+berjalan sekali lagi di bawah, dengan nama *lulus*, beberapa menit. Bila belum berjalan, tekan \
+*Approve workflows to run*; bila tombol itu tidak ada, tutup usulan ini dan buka lagi.
+3. Bila benar, tekan *Merge pull request*; situs terbit sesudah gerbang itu dilewati lagi, \
+biasanya dalam lima menit. Bila salah, tekan *Close pull request*, perbaiki isiannya, lalu unggah \
+lagi dengan nama yang sama.
 
 Bila ada usulan lain yang memuat berkas yang sama, gabungkan yang terbaru saja dan tutup yang \
 lain. Bila berkas diunggah lewat cabang sendiri, cabang itu tidak perlu digabungkan dan boleh \
@@ -66,10 +69,10 @@ UNOPENED = (
 
 
 def receive(forge: Forge) -> int:
-    """Import every file, check the data, and write the words of the pull request.
+    """Import every file, put the outcome through the gate, and hand it over as a patch.
 
     Sets the output `ubah`: whether there is anything to propose. Returns the exit code: 1 where
-    any file was refused or the data is wrong afterwards.
+    any file was refused or the gate is not passed.
     """
     folder = forge.temp / FOLDER
     uploads = read_uploads(folder)
@@ -85,12 +88,12 @@ def receive(forge: Forge) -> int:
     # The proposal takes the uploads away again where they lie in the default branch.
     paths = [upload.path for upload in uploads.files]
     run_git("rm", "--quiet", "--force", "--ignore-unmatch", "--", *paths)
-    if _renstra(forge, "periksa", "--anotasi")[0]:
-        return _stop(forge, INVALID)
-
     changed = bool(run_git("status", "--porcelain", "-z", "--", *CHANGED))
     if changed:
-        (forge.temp / PROPOSAL).write_text(proposal(uploads, what), encoding="utf-8")
+        _commit()
+        if _run(forge, *GATE)[0]:
+            return _stop(forge, INVALID)
+        write_patch(forge, proposal(uploads, what))
     else:
         forge.say(SAME)
         forge.summarise(SAME)
@@ -122,9 +125,9 @@ def tell_proposal(forge: Forge, address: str) -> int:
 
 
 def _import(forge: Forge, copy: Path, upload: Upload, summary: Path) -> bool:
-    code, text = _renstra(
+    code, text = _run(
         forge,
-        *("realisasi", "impor", str(copy), "--nama", upload.name),
+        *(str(COMMAND), "realisasi", "impor", str(copy), "--nama", upload.name),
         *("--anotasi", "--ringkasan", str(summary)),
     )
     if code and "::error " not in text:
@@ -132,19 +135,29 @@ def _import(forge: Forge, copy: Path, upload: Upload, summary: Path) -> bool:
     return code == 0
 
 
-def _renstra(forge: Forge, *arguments: str) -> tuple[int, str]:
-    """Exit code and text of the command, which is told to the log."""
-    done = subprocess.run(  # noqa: S603 - a list and no shell
-        [COMMAND, *arguments],
+def _commit() -> None:
+    """Commit what changed, here alone: the gate sees the reports with a past, as readers will."""
+    run_git("add", "--all", "--", *CHANGED)
+    who = ("-c", "user.name=Alur kerja", "-c", "user.email=alur-kerja@localhost")
+    run_git(*who, "commit", "--quiet", "--no-verify", "-m", "Impor realisasi")
+
+
+def _run(forge: Forge, *command: str) -> tuple[int, str]:
+    """Exit code and text of a command, each line of which is told to the log as it comes."""
+    with subprocess.Popen(  # noqa: S603 - a list and no shell
+        command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
-        check=False,
-    )
-    forge.say(done.stdout)
-    return done.returncode, done.stdout
+    ) as running:
+        assert running.stdout
+        lines = []
+        for line in running.stdout:
+            forge.say(line)
+            lines.append(line)
+    return running.returncode, "".join(lines)
 
 
 def _stop(forge: Forge, why: str) -> int:

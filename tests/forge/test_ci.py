@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 import pytest
 
@@ -67,7 +67,7 @@ class TestRun:
             "install-libreoffice",
             "install-book",
             "install-nu",
-            "warn-site-url",
+            "send-site",
             "compare-summary",
         ],
     )
@@ -506,40 +506,57 @@ class TestInstallNu:
         assert result.returncode == 1
 
 
-class TestWarnSiteUrl:
-    """`.ci/warn-site-url`, on made-up settings."""
+class TestSendSite:
+    """`.ci/send-site`, with a stand-in for make."""
 
-    @pytest.mark.parametrize(
-        ("text", "line"),
-        [
-            ('site_name: A\nsite_url: ""\n', 2),
-            ("site_url: ''  # belum ada\nsite_name: A\n", 1),
-            ("site_name: A\n\nsite_url:\n", 3),
-            ("site_url: null\r\n", 1),
-            ("site_name: A\n# site_url: https://a.example/\n", 1),
-        ],
-        ids=["empty", "empty with a comment", "no value", "null, CRLF", "only in a comment"],
-    )
-    def test_warns_at_the_line(self, tmp_path: Path, text: str, line: int) -> None:
-        """An empty address is a warning, never a failure."""
-        (tmp_path / "mkdocs.yml").write_bytes(text.encode())
-        result = run("warn-site-url", tmp_path)
-        assert result.stdout == (
-            f"::warning file=mkdocs.yml,line={line}::site_url kosong: situs terbit tanpa peta "
-            "situs dan tanpa tautan kanonis. Isi dengan alamat situs.\n"
+    GIVEN: ClassVar[dict[str, str]] = {
+        "KUNCI_SSH": "-----BEGIN-----\nisi $(touch dipakai) `id`\n-----END-----",
+        "KNOWN_HOSTS": "hosting.example ssh-ed25519 AAAA",
+        "TUJUAN": "situs@hosting.example:/srv/renstra",
+    }
+
+    def send(self, tmp_path: Path, given: dict[str, str], status: int = 0) -> Finished:
+        """The script with these values, and a make that shows what it finds."""
+        write_program(
+            tmp_path,
+            "make",
+            'echo "make $*"',
+            'echo "$TUJUAN $PORT"',
+            'cat "$KUNCI" "$DIKENAL"',
+            'stat -c %a "$KUNCI" "$DIKENAL" "$(dirname "$KUNCI")"',
+            'echo "[${KUNCI_SSH-}${KNOWN_HOSTS-}]"',
+            f"exit {status}",
         )
-        assert result.returncode == 0
+        path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+        (tmp_path / "runner").mkdir()
+        return run(
+            "send-site", tmp_path, {"PATH": path, "RUNNER_TEMP": str(tmp_path / "runner")} | given
+        )
 
-    @pytest.mark.parametrize(
-        "text",
-        ['site_url: "https://a.example/"\n', "site_url: https://a.example/ # alamat\n"],
-        ids=["quoted", "with a comment"],
-    )
-    def test_silent_when_there_is_one(self, tmp_path: Path, text: str) -> None:
-        """An address is enough."""
-        (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
-        result = run("warn-site-url", tmp_path)
-        assert (result.returncode, result.stdout) == (0, "")
+    @pytest.mark.parametrize("status", [0, 2])
+    def test_sends(self, tmp_path: Path, status: int) -> None:
+        """By files that only this user reads; they go whatever becomes of it."""
+        result = self.send(tmp_path, self.GIVEN, status)
+        assert result.stdout == (
+            "make --no-print-directory kirim\n"
+            f"{self.GIVEN['TUJUAN']} 22\n{self.GIVEN['KUNCI_SSH']}\n{self.GIVEN['KNOWN_HOSTS']}\n"
+            "600\n600\n700\n[]\n"
+        )
+        assert result.returncode == status
+        assert list((tmp_path / "runner").iterdir()) == []
+
+    def test_port(self, tmp_path: Path) -> None:
+        """Another where one is given."""
+        result = self.send(tmp_path, self.GIVEN | {"PORT": "2222"})
+        assert f"{self.GIVEN['TUJUAN']} 2222" in result.stdout.splitlines()
+
+    @pytest.mark.parametrize("name", ["KUNCI_SSH", "KNOWN_HOSTS", "TUJUAN"])
+    def test_missing(self, tmp_path: Path, name: str) -> None:
+        """It says which, and sends nothing."""
+        result = self.send(tmp_path, self.GIVEN | {name: ""})
+        assert result.stdout.startswith(f"::error ::{name} belum diisi di Settings")
+        assert result.returncode == 1
+        assert list((tmp_path / "runner").iterdir()) == []
 
 
 class TestCompareSummary:

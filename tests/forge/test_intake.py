@@ -12,7 +12,6 @@ import pytest
 
 from renstra.forge import harmless
 from renstra.intake import (
-    CHANGED,
     CHECKLIST,
     INVALID,
     LONGEST,
@@ -22,6 +21,7 @@ from renstra.intake import (
     UNOPENED,
     proposal,
 )
+from renstra.patch import PROPOSAL
 from renstra.uploads import Upload, Uploads
 from tests.forge.arrival import BRANCH, HOSTILE, ROOT, SHEET, Repository, Step, upload
 
@@ -49,7 +49,7 @@ def body(names: list[str], *what: str) -> str:
 
 
 class TestImport:
-    """`.ci/import-uploads`, on a stand-in for the command."""
+    """`.ci/import-uploads`, on a stand-in for the command and a gate that only calls it."""
 
     def call(self, repository: Repository, number: int, name: str) -> list[str]:
         """The whole call for a copied file."""
@@ -60,7 +60,7 @@ class TestImport:
 
     def words(self, repository: Repository) -> str | None:
         """The words of the pull request, if any were written."""
-        path = repository.temp / "usulan.md"
+        path = repository.temp / PROPOSAL
         return path.read_text(encoding="utf-8") if path.exists() else None
 
     def test_accepted(self, repository: Repository) -> None:
@@ -74,20 +74,16 @@ class TestImport:
             self.call(repository, 1, SHEET),
             ["periksa", "--anotasi"],
         ]
-        assert repository.status() == f' M data/realisasi/2024.yml\nD  "{SHEET}"'
+        assert repository.status() == ""
         assert self.words(repository) == body([SHEET], "### Berkas 01.xlsx: baru")
+        assert repository.handed_over() == ["M data/realisasi/2024.yml", f"D {SHEET}"]
 
-    def test_commit_of_the_proposal(self, repository: Repository) -> None:
-        """What create-pull-request commits, in its way: the data, and the upload taken away."""
+    def test_only_what_a_proposal_may_change(self, repository: Repository) -> None:
+        """Whatever else the commands left lying about."""
         upload(repository, {SHEET: b"baru"})
         (repository.clone / "lain").write_text("bukan bagian usulan", encoding="utf-8")
         repository.run("import-uploads")
-        repository.git(repository.clone, "checkout", "--quiet", "-B", "sementara", "HEAD")
-        repository.git(repository.clone, "add", "--", *CHANGED)
-        repository.git(repository.clone, "commit", "--quiet", "-m", "Impor")
-        changes = repository.git(repository.clone, "show", "--format=", "--name-status", "-z")
-        assert changes.split("\0")[:-1] == ["M", "data/realisasi/2024.yml", "D", SHEET]
-        assert repository.status() == "?? lain"
+        assert repository.handed_over() == ["M data/realisasi/2024.yml", f"D {SHEET}"]
 
     def test_hostile_names(self, repository: Repository) -> None:
         """They arrive as one argument each, and every file is taken away, no other with it."""
@@ -104,6 +100,9 @@ class TestImport:
         what = [f"### Berkas {number:02}.xlsx: sama" for number in range(1, len(names) + 1)]
         assert self.words(repository) == body(names, *what)
         assert not list(repository.clone.rglob("dipakai"))
+        assert sorted(repository.handed_over()) == sorted(
+            f"D {name}".replace("\r", "\n") for name in raw
+        )
 
     def test_from_a_branch(self, repository: Repository) -> None:
         """There is nothing to take away from the default branch."""
@@ -113,7 +112,7 @@ class TestImport:
         repository.run("find-uploads")
         step = repository.run("import-uploads")
         assert (step.code, step.output) == (0, "ubah=true\n")
-        assert repository.status() == " M data/realisasi/2024.yml"
+        assert repository.handed_over() == ["M data/realisasi/2024.yml"]
 
     def test_a_name_is_no_pattern(self, repository: Repository) -> None:
         """What waits in main is not taken away by a branch's upload that is named like a glob."""
@@ -123,7 +122,7 @@ class TestImport:
         repository.check_out(BRANCH)
         assert repository.run("find-uploads").log == "Ditemukan: masuk/*.xlsx\n"
         repository.run("import-uploads")
-        assert repository.status() == " M data/realisasi/2024.yml"
+        assert repository.handed_over() == ["M data/realisasi/2024.yml"]
 
     def test_nothing_changed(self, repository: Repository) -> None:
         """Nothing to take away either: no proposal, and the summary says so."""
@@ -133,7 +132,7 @@ class TestImport:
         repository.run("find-uploads")
         assert repository.run("import-uploads") == Step(
             0,
-            f"01.xlsx: sama\n0 masalah\n{SAME}\n",
+            f"01.xlsx: sama\n{SAME}\n",
             "ubah=false\n",
             f"### Berkas 01.xlsx: sama\n\n{SAME}\n\n",
         )
@@ -168,9 +167,11 @@ class TestImport:
         step = upload(repository, {"masuk/b.xlsx": b"sama"})
         assert step.log == "Ditemukan: masuk/a.xlsx\nDitemukan: masuk/b.xlsx\n"
         assert repository.run("import-uploads").output == "ubah=true\n"
-        assert repository.status() == (
-            " M data/realisasi/2024.yml\nD  masuk/a.xlsx\nD  masuk/b.xlsx"
-        )
+        assert repository.handed_over() == [
+            "M data/realisasi/2024.yml",
+            "D masuk/a.xlsx",
+            "D masuk/b.xlsx",
+        ]
 
     def test_importer_that_breaks(self, repository: Repository) -> None:
         """A failure without an annotation is told in Indonesian."""
@@ -182,15 +183,15 @@ class TestImport:
             f"### Berkas ditolak\n\n    {SHEET}\n\n{SILENT}\n\n{REFUSED}\n\n",
         )
 
-    def test_data_wrong_afterwards(self, repository: Repository) -> None:
-        """What the check says is told, and there is no proposal."""
+    def test_gate_not_passed(self, repository: Repository) -> None:
+        """What the gate says is told, and there is no proposal."""
         upload(repository, {SHEET: b"salah"})
-        assert repository.run("import-uploads") == Step(
-            1,
-            "01.xlsx: salah\n::error file=data/realisasi/2024.yml,line=1::salah\n" + f"{INVALID}\n",
-            "",
-            f"### Berkas 01.xlsx: salah\n\n{INVALID}\n\n",
-        )
+        step = repository.run("import-uploads")
+        lines = step.log.splitlines()
+        assert lines[:2] == ["01.xlsx: salah", "::error file=data/realisasi/2024.yml,line=1::salah"]
+        assert lines[-1] == INVALID
+        assert (step.code, step.output) == (1, "")
+        assert step.summary == f"### Berkas 01.xlsx: salah\n\n{INVALID}\n\n"
         assert self.words(repository) is None
 
     def test_commands_in_a_sheet(self, repository: Repository) -> None:
@@ -253,9 +254,9 @@ class TestRealCommand:
         assert checked.startswith("0 masalah di ")
         what = "\n".join(["### Impor realisasi 2032\n", *(f"    {line}" for line in lines)])
         assert (step.code, step.output, step.summary) == (0, "ubah=true\n", f"{what}\n\n")
-        words = (repository.temp / "usulan.md").read_text(encoding="utf-8")
+        words = (repository.temp / PROPOSAL).read_text(encoding="utf-8")
         assert words == body([SHEET], what)
-        assert repository.status() == f' M data/realisasi/2032.yml\nD  "{SHEET}"'
+        assert repository.handed_over() == ["M data/realisasi/2032.yml", f"D {SHEET}"]
 
     def test_refused(self, repository: Repository, sheet: Path) -> None:
         """The summary and the annotation name file, sheet and cell; nothing is written."""

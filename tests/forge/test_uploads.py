@@ -22,7 +22,19 @@ from tests.forge.arrival import (
     upload,
 )
 
-SCRIPTS = ("find-uploads", "import-uploads", "tell-proposal")
+SCRIPTS = (
+    "apply-patch",
+    "choose-good",
+    "choose-speed",
+    "find-uploads",
+    "import-uploads",
+    "refuse-older",
+    "refuse-untested",
+    "tell-proposal",
+    "use-code",
+)
+
+NEEDED = ("GITHUB_EVENT_PATH", "GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN", "RUNNER_TEMP")
 
 NOTHING = Step(0, "Tidak ada berkas baru di masuk/.\n", "ada=false\n", "")
 FOUND = Step(0, f"Ditemukan: {SHEET}\n", "ada=true\n", "")
@@ -57,7 +69,7 @@ class TestScripts:
     @pytest.mark.parametrize("name", SCRIPTS)
     def test_need_nothing_installed(self, repository: Repository, name: str) -> None:
         """Without the packages of any environment the modules are still found."""
-        step = repository.run(name, sys.executable, "-S", GITHUB_EVENT_PATH="", RUNNER_TEMP="")
+        step = repository.run(name, sys.executable, "-S", **dict.fromkeys(NEEDED, ""))
         assert "ModuleNotFoundError" not in step.log
 
 
