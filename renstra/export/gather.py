@@ -34,7 +34,7 @@ class Records:
     def indikator(self) -> Mapping[str, tuple[CiriIndikator, list[HasilTahun]]]:
         """Indicator id to what it is and its years, in the plan's order."""
         found = {
-            kode: (_traits(place), list[HasilTahun]())
+            kode: (self._traits(place), list[HasilTahun]())
             for kode, place in self.plan.kedudukan.items()
         }
         for tahun in self.plan.tahun:
@@ -109,30 +109,29 @@ class Records:
             for entry in (*report.program, *report.kegiatan, *report.baris)
         }
 
+    def _traits(self, place: Kedudukan) -> CiriIndikator:
+        indikator = place.indikator
+        return CiriIndikator(
+            id=indikator.id,
+            nama=indikator.nama,
+            program=place.program.id,
+            program_nama=place.program.nama,
+            kegiatan=place.kegiatan.id,
+            kegiatan_nama=place.kegiatan.nama,
+            sasaran=place.sasaran.id,
+            sasaran_nama=place.sasaran.nama,
+            jenis=indikator.jenis,
+            satuan=self.plan.satuan[indikator.satuan].nama if indikator.satuan else None,
+            arah=indikator.arah,
+            tingkat=indikator.tingkat,
+        )
+
     def _money(self, kode: str) -> list[AnggaranTahun]:
         planned = allocated(self.plan, kode)
         return [
             _amounts(tahun, planned[tahun], self._reports.get((tahun, kode)), self._made_up(tahun))
             for tahun in self.plan.tahun
         ]
-
-
-def _traits(place: Kedudukan) -> CiriIndikator:
-    indikator = place.indikator
-    return CiriIndikator(
-        id=indikator.id,
-        nama=indikator.nama,
-        program=place.program.id,
-        program_nama=place.program.nama,
-        kegiatan=place.kegiatan.id,
-        kegiatan_nama=place.kegiatan.nama,
-        sasaran=place.sasaran.id,
-        sasaran_nama=place.sasaran.nama,
-        jenis=indikator.jenis,
-        satuan=indikator.satuan,
-        arah=indikator.arah,
-        tingkat=indikator.tingkat,
-    )
 
 
 def _result(item: Penilaian, *, contoh: bool) -> HasilTahun:

@@ -10,6 +10,7 @@ import hashlib
 import io
 import json
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,10 @@ from renstra.export.edition import Edition
 from renstra.export.export import export, with_checksums
 from renstra.export.schemas import DOCUMENTS
 from renstra.export.table import indicator_table, money_table
+from renstra.load import load_plan
 from renstra.plan import Plan
+from renstra.revision import Revision
+from tests.building import PROJECT
 from tests.export.conftest import page
 
 HERE = Path(__file__).parent
@@ -51,6 +55,17 @@ def test_a_file_is_as_expected(files: Mapping[str, bytes], name: str) -> None:
 def as_text(content: bytes) -> str:
     """A file's text; CSV without its mark and with the ends of line of text files here."""
     return content.decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def test_a_unit_is_named_as_readers_know_it() -> None:
+    """The made-up office has units of which the code is another word than the name."""
+    plan = load_plan(PROJECT / "contoh/lengkap", "data")
+    other = {unit.nama for unit in plan.satuan.values() if unit.nama != unit.id}
+    made = Edition(plan, Revision("0" * 40, date(2026, 11, 1), False), ADDRESS, page)
+    named = {traits.satuan for traits, _ in made.records.indikator.values()}
+
+    assert other
+    assert other <= named <= {None, *(unit.nama for unit in plan.satuan.values())}
 
 
 def test_the_rows_of_an_indicator_are_its_rows_of_the_table(files: Mapping[str, bytes]) -> None:
