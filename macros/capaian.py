@@ -15,7 +15,7 @@ from renstra import funding
 from renstra.capaian import ATURAN
 from renstra.checks.quality import MUTU
 from renstra.model.kegiatan import Kegiatan, Program
-from renstra.model.realisasi import Sumber
+from renstra.model.realisasi import RealisasiAnggaran, Sumber
 from renstra.results import (
     Hitungan,
     Penilaian,
@@ -200,6 +200,9 @@ class BarisUang:
     sumber: int
     """The number of its source under the table; 0 where it names none."""
 
+    penjelasan: Sequence[tuple[str, str]]
+    """What the report says in words, each under its name."""
+
 
 def realisasi_anggaran(view: View) -> Markup:
     """Plan, final budget, grants and spending of every year, by programme and kegiatan."""
@@ -227,8 +230,20 @@ def _money_rows(view: View, tahun: int, documents: list[Sumber]) -> Iterator[Bar
             url = view.program_links.get(kode, f"{links.ANGGARAN_KEGIATAN}#{kode}")
             number = _numbered(item.laporan.sumber if item.laporan else None, documents)
             yield BarisUang(
-                funding.label_of(view.site.plan, kode), view.href(url), part, item, number
+                funding.label_of(view.site.plan, kode),
+                view.href(url),
+                part,
+                item,
+                number,
+                list(_explained(item.laporan)),
             )
+
+
+def _explained(laporan: RealisasiAnggaran | None) -> Iterator[tuple[str, str]]:
+    """What a report on money says in words, under the names that the models give."""
+    for key in ("analisis", "kendala", "tindak_lanjut", "alasan_perubahan"):
+        if text := getattr(laporan, key, None):
+            yield RealisasiAnggaran.model_fields[key].title or key, text
 
 
 def _numbered(sumber: Sumber | None, documents: list[Sumber]) -> int:

@@ -13,6 +13,7 @@ from renstra.checks.quality import review
 from renstra.load import load_plan
 from renstra.plan import Plan
 from renstra.revision import Revision
+from tests.building import PROJECT
 from tests.conftest import TINY
 from tests.macros.hostile import write_hostile, write_reporting
 
@@ -46,6 +47,12 @@ def reported(reporting: Plan) -> Site:
     revision = Revision("0123456789abcdef0123456789abcdef01234567", date(2032, 4, 1), False)
     lacks = review(reporting, None)
     return Site(reporting, revision, "", "", {}, lacks, TINY.parent / "tiny_whole/data/realisasi")
+
+
+@pytest.fixture(scope="session")
+def whole() -> Site:
+    """The site of the made-up office that has every kind of thing."""
+    return Site(load_plan(PROJECT / "contoh/lengkap", "data"), None, "", "")
 
 
 @pytest.fixture

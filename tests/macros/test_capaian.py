@@ -188,6 +188,15 @@ def test_matriks_capaian(reported: Site) -> None:
     ]
 
 
+def test_what_a_report_on_money_says_in_words_is_shown(whole: Site) -> None:
+    shown = read(capaian.realisasi_anggaran(View(whole, "anggaran/realisasi/")))
+    place = shown.index("Analisis: Contoh: sebagian belanja tahapan dibayar dari hibah.")
+
+    assert shown[place - 1] == "Program Penyelenggaraan Pemilihan yang Tertib dan Terbuka"
+    assert shown.index("## 2023 { #tahun-2023 }") < place
+    assert place < shown.index("## 2024 { #tahun-2024 }")
+
+
 def test_realisasi_anggaran(reported: Site) -> None:
     assert read(capaian.realisasi_anggaran(View(reported, ""))) == [
         "## 2031 { #tahun-2031 }",
