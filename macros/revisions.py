@@ -14,10 +14,12 @@ from macros.site import Site
 from macros.view import View
 from renstra.compare.comparison import Comparison, RevisionError, compare
 from renstra.compare.difference import Change
+from renstra.compare.kinds import noun_of_id
 from renstra.compare.timeline import Entry
 from renstra.compare.words import effect_sentence, sentence, subject
 from renstra.feed import Feed, FeedEntry, feed_bytes
 from renstra.model.revisi import Revisi
+from renstra.plan import Plan
 
 IN_DETAIL, IN_FEED = 50, 100
 """How many commits are told in sentences on the page, and how many the feed has."""
@@ -105,8 +107,34 @@ def garis_waktu(view: View) -> Markup:
 
 
 def daftar_revisi(view: View) -> Markup:
-    """The official revisions, and the pages that compare them."""
-    return view.render("daftar-revisi.html.j2", pasangan=_pairs(view.site))
+    """The official revisions, what each withdrew and why, and the pages that compare them."""
+    return view.render(
+        "daftar-revisi.html.j2", pasangan=_pairs(view.site), dicabut=list(_withdrawals(view))
+    )
+
+
+def _withdrawals(view: View) -> Iterator[tuple[Revisi, list[Kalimat]]]:
+    """Each revision that withdrew something, with a sentence for each thing, in the data's order.
+
+    Most of what can be withdrawn has no page of its own on which to say why.
+    """
+    plan = view.site.plan
+    for revisi in plan.revisi.revisi:
+        told = [
+            Kalimat(
+                f"{_noun(plan, kode)} {kode}: {found.alasan}", view.href(links.thing(plan, kode))
+            )
+            for kode, found in view.site.withdrawn.items()
+            if found.revisi == revisi.id
+        ]
+        if told:
+            yield revisi, told
+
+
+def _noun(plan: Plan, kode: str) -> str:
+    """What a thing is called; the ids of the prose have no shape of their own to tell it by."""
+    noun = "bagian naskah" if kode in plan.bagian else noun_of_id(kode)
+    return noun[:1].upper() + noun[1:]
 
 
 def riwayat(view: View, kode: str) -> Markup:

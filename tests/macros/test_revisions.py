@@ -144,6 +144,19 @@ def test_what_is_withdrawn_keeps_its_page_and_says_so(revised: Site) -> None:
     assert [line.split(" | ")[0] for line in marked] == ["ik-003"]
 
 
+def test_every_withdrawal_is_told_with_its_reason(whole: Site) -> None:
+    shown = read(revisions.daftar_revisi(View(whole, "perubahan/")))
+
+    assert "Yang dicabut oleh 34/CONTOH-MISAL/2023:" in shown
+    assert "Kegiatan kg-012: Pameran keliling dihentikan; sisa kegiatannya dilanjutkan oleh " in (
+        "\n".join(shown)
+    )
+    assert "Faktor T6: Minat menjadi petugas sementara dinilai kembali cukup." in shown
+    assert "Bagian naskah i-111: Kalimat tentang pameran keliling dihapus." in shown
+    told = [line.partition(":")[0].rpartition(" ")[2] for line in shown]
+    assert [kode for kode in told if kode in whole.withdrawn] == list(whole.withdrawn)
+
+
 def test_what_is_withdrawn_is_no_promise_any_more(revised: Site) -> None:
     items = assess(revised.plan, 2032)
 
