@@ -22,6 +22,11 @@ class Element:
     tag: str
     attributes: dict[str, str]
     inside: list[Element | str] = field(default_factory=list)
+    order: list[Element] = field(default_factory=list, repr=False, compare=False)
+    """Every element of the page in its order; those below this one stand side by side in it."""
+
+    first: int = 0
+    last: int = 0
 
     @functools.cached_property
     def text(self) -> str:
@@ -37,11 +42,8 @@ class Element:
 
     def all(self, tag: str = "") -> Iterator[Element]:
         """Every element below this one with that tag, in order."""
-        for item in self.inside:
-            if isinstance(item, Element):
-                if tag in ("", item.tag):
-                    yield item
-                yield from item.all(tag)
+        below = self.order[self.first : self.last]
+        yield from (item for item in below if item.tag == tag) if tag else below
 
     def by_class(self, name: str) -> list[Element]:
         """Every element below with that class."""
@@ -51,26 +53,43 @@ class Element:
 class _Builder(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.root = Element("", {})
+        self.order: list[Element] = []
+        self.root = Element("", {}, order=self.order)
         self.open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
-        self.open[-1].inside.append(element)
+        element = self._add(tag, attrs)
         if tag not in VOID:
             self.open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
+        self._add(tag, attrs)
+
+    def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
+        place = len(self.order) + 1
+        attributes = {name: value or "" for name, value in attrs}
+        element = Element(tag, attributes, [], self.order, place, place)
+        self.order.append(element)
         self.open[-1].inside.append(element)
+        return element
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in (element.tag for element in self.open):
-            while self.open.pop().tag != tag:
+        if any(tag == element.tag for element in self.open):
+            while self._end() != tag:
                 pass
+
+    def _end(self) -> str:
+        element = self.open.pop()
+        element.last = len(self.order)
+        return element.tag
 
     def handle_data(self, data: str) -> None:
         self.open[-1].inside.append(data)
+
+    def close(self) -> None:
+        super().close()
+        while self.open:
+            self._end()
 
 
 @functools.cache
