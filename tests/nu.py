@@ -49,6 +49,11 @@ ALLOWED = (
         r"paint-order: stroke;",
         "The checker's own gap: SVG 2 has the property.",
     ),
+    Allowed(
+        "This document appears to be written in .* but the 'html' start tag has 'lang=\"id\"'\\..*",
+        '<html lang="id"',
+        "A guess from the words of the data, which takes Indonesian for Malay.",
+    ),
 )
 
 

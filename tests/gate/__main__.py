@@ -132,9 +132,9 @@ def _judge(judged: Judged, made: Workshop, *, with_book: bool, detailed: bool) -
     pages = made.build(order)
     click.echo(f"{pages} halaman dibuat; menilainya …")
     command = [
-        *(sys.executable, "-m", "pytest", "-q", "tests/data", "tests/site"),
+        *(sys.executable, "-m", "pytest", "-p", "tests.gate.summary", "tests/data", "tests/site"),
         *("--data", judged.data, "--situs", str(made.site), "--setelan", judged.setelan),
-        *(["--tb=short"] if detailed else ["--tb=line"]),
+        *(["--rinci"] if detailed else []),
     ]
     if subprocess.run(command, cwd=judged.project, check=False).returncode:
         raise PublishingError("Situs tidak lulus; perbaiki yang disebut di atas.")

@@ -1,7 +1,7 @@
 """What was judged, told in the end to staff, in Indonesian: `pytest -p tests.gate.summary`.
 
 A module says in `PERIHAL` what it guards, a test in the first line of its docstring what must be
-true. A remark that is no failure is `record_property("catatan", …)` in a test, or `--catatan …`.
+true. A remark that is no failure is made by `tests.gate.remarks`, or given by `--catatan`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
-ABOUT, MEANING, FINDING, REMARK = "perihal", "maksud", "temuan", "catatan"
+from tests.gate.remarks import remarks
+
+ABOUT, MEANING, FINDING = "perihal", "maksud", "temuan"
 """What a report carries to here, also from another process."""
 
 PASSED, FAILED, SKIPPED = "✓", "✗", "–"
@@ -62,7 +64,7 @@ class Finding:
 class Summary:
     """What is told in the end."""
 
-    remarks: list[str]
+    config: pytest.Config
     parts: dict[str, Part] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
@@ -84,12 +86,6 @@ class Summary:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Count a test, once, and keep what it found."""
         told = dict(report.user_properties)
-        if report.when == "teardown":
-            self.remarks += [
-                str(text)
-                for name, text in report.user_properties
-                if name == REMARK and text not in self.remarks
-            ]
         if report.when != "call" and report.passed:
             return
         about = str(told.get(ABOUT, report.nodeid))
@@ -125,6 +121,12 @@ class Summary:
         if failed:
             return f"Hasil: {failed} pemeriksaan tidak lolos, {passed} lolos."
         return f"Hasil: semua pemeriksaan lolos ({passed})."
+
+    @property
+    def remarks(self) -> list[str]:
+        """What a person should know besides, each once."""
+        given: list[str] = self.config.getoption("--catatan")
+        return list(dict.fromkeys([*given, *remarks(self.config)]))
 
     def lines(self) -> Iterator[str]:
         """The summary for a terminal."""
@@ -188,7 +190,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Say no more than the summary, unless all is asked for."""
-    config.pluginmanager.register(Summary(list(config.getoption("--catatan"))), "ringkasan")
+    config.pluginmanager.register(Summary(config), "ringkasan")
     if not config.getoption("--rinci"):
         config.option.tbstyle = "no"
         config.option.reportchars = ""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from itertools import pairwise
 
+import pytest
+
+from tests.gate.remarks import remark
 from tests.reading import Element
 from tests.site.built import Built, refuse
 from tests.site.source import Source, chapter_address
@@ -123,13 +125,13 @@ def test_every_page_bears_the_name_of_the_office(source: Source, built: Built) -
 
 
 def test_whatever_is_made_up_says_so(
-    source: Source, built: Built, record_property: Callable[[str, object], None]
+    source: Source, built: Built, pytestconfig: pytest.Config
 ) -> None:
     """Spanduk CONTOH ada di setiap halaman bila ada laporan rekaan, dan hanya bila ada."""
     found = []
     if source.made_up:
-        record_property(
-            "catatan",
+        remark(
+            pytestconfig,
             "Situs ini memuat laporan rekaan (contoh: true), jadi tidak dapat diterbitkan.",
         )
     for place, page in built.documents.items():

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
 
 import pytest
 
+from tests.gate.remarks import remark
 from tests.nu import CURE, Running, find_jar, sort_out
 from tests.site.built import refuse
 
@@ -15,7 +15,7 @@ PERIHAL = "HTML, gaya dan gambar, menurut Nu Html Checker"
 
 
 def test_a_site_is_without_error_and_warning(
-    checking: Running | None, record_property: Callable[[str, object], None]
+    checking: Running | None, pytestconfig: pytest.Config
 ) -> None:
     """HTML, CSS dan SVG situs tanpa kesalahan dan tanpa peringatan."""
     if checking is None:
@@ -23,7 +23,7 @@ def test_a_site_is_without_error_and_warning(
         message = f"HTML tidak diperiksa karena tidak ada {what}; {CURE}"
         if os.environ.get("RENSTRA_WAJIB_NU") == "1":
             pytest.fail(f"{message} Pemeriksaan itu wajib di sini.", pytrace=False)
-        record_property("catatan", message)
+        remark(pytestconfig, message)
         pytest.skip(message)
     ours, _ = sort_out(checking.complaints())
     refuse(ours)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from tests.gate.remarks import remark
 from tests.site.built import Built, refuse
 from tests.site.source import Source, chapter_address
 
@@ -73,13 +75,13 @@ def test_the_site_has_a_page_for_lost_addresses(built: Built) -> None:
 
 
 def test_published_addresses_still_answer(
-    source: Source, built: Built, record_property: Callable[[str, object], None]
+    source: Source, built: Built, pytestconfig: pytest.Config
 ) -> None:
     """Alamat yang pernah diterbitkan tetap menampilkan halaman, atau mengantar ke yang baru."""
     register = source.data / "terbit/alamat.txt"
     if not register.is_file():
-        record_property(
-            "catatan",
+        remark(
+            pytestconfig,
             f"Belum ada {REGISTER}, jadi alamat yang pernah diterbitkan tidak diperiksa; buat "
             "dengan renstra alamat.",
         )
@@ -99,8 +101,8 @@ def test_published_addresses_still_answer(
     )
     new = sorted({*built.pages} - {*listed})
     if new:
-        record_property(
-            "catatan",
+        remark(
+            pytestconfig,
             f"{len(new)} alamat belum tercatat di {REGISTER} (misalnya {new[0]}); catat dengan "
             "renstra alamat.",
         )
