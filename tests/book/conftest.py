@@ -1,4 +1,4 @@
-"""The book of the real plan, made as a person makes it, and the program that reads it back."""
+"""The book of the made-up office, made as a person makes it, and the program that reads it back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.building import PROJECT
 
 CURE = "jalankan .ci/install-book."
 MISSING = f"Uji buku di tests/book dilewati karena ada yang belum terpasang; {CURE}"
-NAME = "renstra-2020-2024.pdf"
+SETTINGS = "mkdocs-contoh.yml"
 
 _missing = pytest.StashKey[bool]()
 
@@ -49,7 +49,7 @@ def bindery(pytestconfig: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def books(bindery: None, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The book of the real plan, made twice at one time under unlike circumstances."""
+    """The book of the made-up office, made twice at one time under unlike circumstances."""
     unlike = [
         {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
         {"TZ": "Asia/Jayapura", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
@@ -57,7 +57,7 @@ def books(bindery: None, tmp_path_factory: pytest.TempPathFactory) -> list[Path]
     folders = [tmp_path_factory.mktemp("buku") for _ in unlike]
     running = [
         subprocess.Popen(
-            [sys.executable, "-m", "macros.book", "--folder", folder],
+            [sys.executable, "-m", "macros.book", "--setelan", SETTINGS, "--folder", folder],
             cwd=PROJECT,
             env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
             stdout=subprocess.PIPE,
@@ -71,7 +71,7 @@ def books(bindery: None, tmp_path_factory: pytest.TempPathFactory) -> list[Path]
         assert process.returncode == 0, printed
         # One line: WeasyPrint had nothing to warn about.
         assert printed.count("\n") == 1, printed
-    return [folder / NAME for folder in folders]
+    return [next(folder.glob("renstra-*.pdf")) for folder in folders]
 
 
 @pytest.fixture(scope="session")

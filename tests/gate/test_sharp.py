@@ -13,30 +13,10 @@ import pytest
 
 from tests.building import PROJECT, build
 from tests.gate.breakages import BREAKAGES, Breakage, put_wrong
+from tests.gate.judging import judge
 from tests.nu import find_jar
 
 ROOT = "https://rencana.example/kantor/"
-
-
-def judge(site: Path, data: Path, settings: Path, *more: str) -> subprocess.CompletedProcess[str]:
-    """Judge a site as the gate does."""
-    command: list[str | Path] = [
-        "-m",
-        "pytest",
-        "-p",
-        "tests.gate.summary",
-        "-p",
-        "no:cacheprovider",
-        "tests/site",
-    ]
-    options: list[str | Path] = ["--data", data, "--situs", site, "--setelan", settings]
-    return subprocess.run(
-        [sys.executable, *command, *options, *more],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")
