@@ -108,7 +108,8 @@ def test_every_field_has_a_name(built: Built) -> None:
                 )
                 if not known:
                     found.append(f"{url}: isian {field.attributes} tanpa nama")
-            named = field.text or field.attributes.get("aria-label") or whole_text(field)
+            given = (field.attributes.get(name) for name in ("aria-label", "title"))
+            named = field.text or any(given) or whole_text(field)
             if field.tag == "button" and not named:
                 found.append(f"{url}: tombol tanpa kata {field.attributes}")
             if field.tag == "a" and "href" in field.attributes and not named:
