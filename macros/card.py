@@ -16,8 +16,6 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import mkdocs
-
 from macros import links
 from macros.format import NBSP
 
@@ -40,9 +38,8 @@ _RED, _WHITE = (0x7A, 0x1F, 0x2B), (0xFF, 0xFF, 0xFF)
 _YELLOW, _BLACK = (0xFF, 0xD5, 0x4F), (0x1C, 0x1B, 0x1F)
 _STEPS, _FEW = 8, 4
 
-# Lato (SIL Open Font License) as MkDocs carries it, which is pinned: Pillow's own font has neither
-# accents nor a dash, and no other weight.
-_FONTS = Path(mkdocs.__file__).parent / "themes/readthedocs/css/fonts"
+# Lato (SIL Open Font License): Pillow's own font has neither accents nor a dash, and one weight.
+_FONTS = Path(__file__).parent / "fonts"
 _BOLD, _PLAIN = "lato-bold.woff", "lato-normal.woff"
 _MEASURE = 100
 """The size that text is measured at: a font of another size costs as much as a card to load."""

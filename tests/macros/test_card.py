@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
@@ -171,3 +172,15 @@ def test_its_font_has_the_signs_of_an_office_s_words() -> None:
     for weight in (card._BOLD, card._PLAIN):
         for sign in "ABCXYZabcxyz0123456789éÉüñ–—·…%’“”/().,-&°":
             assert bytes(card._font(weight, 40).getmask(sign)) != missing, sign
+
+
+def test_its_letters_come_with_the_project_and_with_their_licence() -> None:
+    folder = Path(card.__file__).parent / "fonts"
+
+    assert sorted(file.name for file in folder.iterdir()) == [
+        "OFL.txt",
+        "lato-bold.woff",
+        "lato-normal.woff",
+    ]
+    assert "SIL OPEN FONT LICENSE" in (folder / "OFL.txt").read_text(encoding="utf-8")
+    assert folder == card._FONTS
