@@ -23,6 +23,7 @@ FIGURES = Figures(
     ours=5.25,
     plain=4,
     ratio=1.3125,
+    gate=9.5,
     memory=130 * report.KIB**2,
     plain_memory=60 * report.KIB**2,
     growth=[Growth(75, 124, 4, 1, 100 * report.KIB**2), Growth(3750, 4400, 120, 0.845, 2**30)],
@@ -51,26 +52,27 @@ def test_a_made_up_plan_is_whole(tmp_path: Path, copies: int) -> None:
     ]
 
 
-def test_the_tables_say_the_figures_as_indonesian_writes_them() -> None:
+def test_the_tables_say_the_figures() -> None:
     text = report.sections(FIGURES)
 
-    assert "| Perbandingannya, paling banyak 1,50 kali | 1,31 kali |" in text
-    assert "| Halaman satu indikator | 9,7\u00a0KB | 12 KB |" in text
-    assert "| 3.750 | 4.400 | 120,0\u00a0detik | 27\u00a0milidetik | 0,84 kali |" in text
-    assert text.count("| 0,50\u00a0detik | 11\u00a0% |") == len(STAGES)
+    assert "| their ratio, at most 1.50 | 1.31 |" in text
+    assert "| the gate against plain, at most 15 | 9.5 |" in text
+    assert "| the page of an indicator | 9.7 KB | 12 KB |" in text
+    assert "| 3,750 | 4,400 | 120.0 s | 27 ms | 0.84 |" in text
+    assert text.count("| 0.50 s | 11 % |") == len(STAGES)
 
 
 def test_the_figures_stand_between_the_marks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = tmp_path / "kecepatan.md"
+    page = tmp_path / "CONTRIBUTING.md"
     page.write_text(f"Atas\n{report.BEGIN}usang\n{report.END}Bawah\n", encoding="utf-8")
     monkeypatch.setattr(report, "PAGE", page)
 
     report.write(FIGURES)
 
     written = page.read_text(encoding="utf-8")
-    assert written.startswith(f"Atas\n{report.BEGIN}\nDiukur ")
+    assert written.startswith(f"Atas\n{report.BEGIN}\nMeasured on ")
     assert written.endswith(f"\n{report.END}Bawah\n")
     assert "usang" not in written
 

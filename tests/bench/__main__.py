@@ -22,11 +22,11 @@ import yaml
 from tests.bench import report, sizes
 from tests.bench.plain import plain_project
 from tests.bench.report import Figures, Growth
-from tests.bench.running import Run, build
+from tests.bench.running import Run, build, run
 from tests.bench.serving import seconds_until_shown
 from tests.bench.stages import STAGES
 from tests.bench.synthetic import INDIKATOR, SASARAN, write_plan
-from tests.building import copy_project
+from tests.building import PROJECT, copy_project
 
 ADDRESS = "https://rencana.example/"
 """Published, a site has its map and its cards, which cost time as well."""
@@ -84,6 +84,16 @@ def _growth(base: Path, folder: Path, copies: int, number: int) -> Growth:
     )
 
 
+def _gate(project: Path) -> Run:
+    """The gate on a copy of the project, with its book and its offline edition."""
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(PROJECT / "tests", project / "tests", ignore=ignored)
+    if (PROJECT / "build/nu").exists():
+        (project / "build").mkdir(exist_ok=True)
+        (project / "build/nu").symlink_to(PROJECT / "build/nu")
+    return run([sys.executable, "-m", "tests.gate"], project)
+
+
 def _stages(project: Path) -> dict[str, float]:
     command = [sys.executable, "-m", "tests.bench.stages"]
     config = ["--config-file", str(project / "mkdocs.yml"), "--site-dir", str(project / "hasil")]
@@ -91,13 +101,13 @@ def _stages(project: Path) -> dict[str, float]:
         json.loads(subprocess.run([*command, *config], check=True, capture_output=True).stdout)
         for _ in range(STAGE_RUNS)
     ]
-    return {stage: _median([run[stage] for run in runs]) for stage in STAGES}
+    return {stage: _median([one[stage] for one in runs]) for stage in STAGES}
 
 
 @click.command(context_settings={"max_content_width": 100})
 @click.option("--pairs", default=5, show_default=True, help="Pairs of builds for each ratio.")
 @click.option("--large/--no-large", default=True, help="Also the plan of 50 copies: minutes.")
-@click.option("--write", is_flag=True, help="Write the figures into the page about them.")
+@click.option("--write", is_flag=True, help="Write the figures into CONTRIBUTING.")
 def main(pairs: int, *, large: bool, write: bool) -> None:
     """Measure the build of this site; print every figure."""
     with tempfile.TemporaryDirectory() as name:
@@ -110,6 +120,8 @@ def main(pairs: int, *, large: bool, write: bool) -> None:
         site = real / "hasil"
         click.echo("From a changed realisation to its page …")
         shown = seconds_until_shown(folder, pairs)
+        click.echo("The gate …")
+        gate = _gate(real)
         click.echo("Where the time goes …")
         stages = _stages(real)
         base = _grown_project(folder, 1)
@@ -118,14 +130,15 @@ def main(pairs: int, *, large: bool, write: bool) -> None:
             growth.append(_growth(base, folder, 50, 1))
         alone = build(base, base / "hasil")
         first = Growth(SASARAN * INDIKATOR, _pages(base), alone.wall, 1, alone.memory)
-        ours = _median([run.wall for run, _ in both])
+        ours = _median([one.wall for one, _ in both])
         figures = Figures(
             pages=_pages(real),
             ours=ours,
-            plain=_median([run.wall for _, run in both]),
+            plain=_median([other.wall for _, other in both]),
             ratio=_median([one.wall / other.wall for one, other in both]),
-            memory=max(run.memory for run, _ in both),
-            plain_memory=max(run.memory for _, run in both),
+            gate=gate.wall / _median([other.wall for _, other in both]),
+            memory=max(one.memory for one, _ in both),
+            plain_memory=max(other.memory for _, other in both),
             growth=[first, *growth],
             shown=_median(shown),
             shown_ratio=_median(shown) / ours,

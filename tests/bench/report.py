@@ -1,4 +1,4 @@
-"""The figures as a page of the site: a table between two marks, and what they were taken on."""
+"""The figures as tables in CONTRIBUTING, between two marks, and what they were taken on."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from macros.format import NBSP, day
 from tests.bench.stages import STAGES
 from tests.building import PROJECT
 
-PAGE = PROJECT / "docs/tentang/kecepatan.md"
-BEGIN, END = "<!-- make bench: mulai -->\n", "<!-- make bench: selesai -->\n"
+PAGE = PROJECT / "CONTRIBUTING.md"
+BEGIN, END = "<!-- make bench: begin -->\n", "<!-- make bench: end -->\n"
 KIB = 1024
 
 
@@ -28,6 +27,9 @@ class Figures:
     ours: float
     plain: float
     ratio: float
+    gate: float
+    """The gate's time against plain's, book and offline edition included."""
+
     memory: int
     plain_memory: int
     growth: Sequence[Growth]
@@ -52,31 +54,22 @@ class Growth:
     memory: int
 
 
-def decimals(value: float, digits: int = 2) -> str:
-    """A figure as Indonesian writes it."""
-    return f"{value:.{digits}f}".replace(".", ",")
-
-
 def _seconds(value: float) -> str:
-    return f"{decimals(value, 1)}{NBSP}detik"
+    return f"{value:.1f} s"
 
 
 def _megabytes(value: int) -> str:
-    return f"{value / KIB**2:.0f}{NBSP}MB"
+    return f"{value / KIB**2:.0f} MB"
 
 
 def _kilobytes(value: int) -> str:
-    return f"{decimals(value / KIB, 1)}{NBSP}KB"
-
-
-def _thousands(value: int) -> str:
-    return f"{value:,}".replace(",", ".")
+    return f"{value / KIB:.1f} KB"
 
 
 def table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table as the site's pages write it, under its caption."""
+    """A table in Markdown under its title."""
     lines = [heads, ["---", *["--:" for _ in heads[1:]]], *rows]
-    return f"Tabel: {title}\n\n" + "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    return f"**{title}**\n\n" + "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def sections(figures: Figures) -> str:
@@ -84,54 +77,52 @@ def sections(figures: Figures) -> str:
     whole = sum(figures.stages.values())
     return "\n".join(
         [
-            f"Diukur {machine()}.\n",
+            f"Measured on {machine()}.\n",
             table(
-                f"Membuat situs ini ({figures.pages} halaman)",
-                ["Yang diukur", "Hasil"],
+                f"Building this site ({figures.pages} pages)",
+                ["what", "result"],
                 [
-                    ["Seluruh situs", _seconds(figures.ours)],
-                    ["MkDocs dan Material polos", _seconds(figures.plain)],
-                    [
-                        "Perbandingannya, paling banyak 1,50 kali",
-                        f"{decimals(figures.ratio)} kali",
-                    ],
-                    ["Memori", _megabytes(figures.memory)],
-                    ["Memori, polos", _megabytes(figures.plain_memory)],
-                    ["Dari realisasi yang disimpan sampai tampil", _seconds(figures.shown)],
-                    ["Itu dibanding seluruh situs", f"{decimals(figures.shown_ratio)} kali"],
+                    ["the whole site", _seconds(figures.ours)],
+                    ["plain MkDocs and Material", _seconds(figures.plain)],
+                    ["their ratio, at most 1.50", f"{figures.ratio:.2f}"],
+                    ["the gate against plain, at most 15", f"{figures.gate:.1f}"],
+                    ["memory", _megabytes(figures.memory)],
+                    ["memory, plain", _megabytes(figures.plain_memory)],
+                    ["from a saved realisation to its page", _seconds(figures.shown)],
+                    ["that against the whole site", f"{figures.shown_ratio:.2f}"],
                 ],
             ),
             table(
-                "Yang diunduh telepon pembaca, terkompresi",
-                ["Yang diunduh", "Ukuran", "Batas"],
+                "What a reader's telephone fetches, compressed",
+                ["what", "size", "bound"],
                 [
-                    ["Halaman satu indikator", _kilobytes(figures.indicator), "12 KB"],
-                    ["Kunjungan pertama", _kilobytes(figures.first_visit), "100 KB"],
-                    ["Indeks pencarian", _kilobytes(figures.index), "60 KB"],
+                    ["the page of an indicator", _kilobytes(figures.indicator), "12 KB"],
+                    ["a first visit", _kilobytes(figures.first_visit), "100 KB"],
+                    ["the search's index", _kilobytes(figures.index), "60 KB"],
                 ],
             ),
             table(
-                "Ke mana waktunya pergi",
-                ["Bagian", "Waktu", "Dari seluruhnya"],
+                "Where the time goes",
+                ["stage", "time", "share"],
                 [
                     [
-                        words[0].upper() + words[1:],
-                        f"{decimals(figures.stages[stage])}{NBSP}detik",
-                        f"{100 * figures.stages[stage] / whole:.0f}{NBSP}%",
+                        words,
+                        f"{figures.stages[stage]:.2f} s",
+                        f"{100 * figures.stages[stage] / whole:.0f} %",
                     ]
                     for stage, words in STAGES.items()
                 ],
             ),
             table(
-                "Bila rencananya lebih besar (rencana rekaan)",
-                ["Indikator", "Halaman", "Seluruhnya", "Tiap halaman", "Dibanding 75", "Memori"],
+                "Larger plans (made up)",
+                ["indicators", "pages", "whole", "a page", "against 75", "memory"],
                 [
                     [
-                        _thousands(item.indicators),
-                        _thousands(item.pages),
+                        f"{item.indicators:,}",
+                        f"{item.pages:,}",
                         _seconds(item.seconds),
-                        f"{1000 * item.seconds / item.pages:.0f}{NBSP}milidetik",
-                        f"{decimals(item.ratio)} kali",
+                        f"{1000 * item.seconds / item.pages:.0f} ms",
+                        f"{item.ratio:.2f}",
                         _megabytes(item.memory),
                     ]
                     for item in figures.growth
@@ -146,15 +137,15 @@ def machine() -> str:
     cpu = re.search(r"^model name\s*:\s*(.+)$", _read("/proc/cpuinfo"), re.MULTILINE)
     memory = re.search(r"^MemTotal:\s*(\d+)", _read("/proc/meminfo"), re.MULTILINE)
     parts = [
-        f"{os.cpu_count()} inti",
+        f"{os.cpu_count()} cores",
         cpu[1] if cpu else platform.machine(),
-        f"memori {int(memory[1]) / KIB**2:.0f}{NBSP}GB" if memory else "",
+        f"{int(memory[1]) / KIB**2:.0f} GB of memory" if memory else "",
         platform.system(),
         f"Python {platform.python_version()}",
         f"MkDocs {version('mkdocs')}",
         f"Material {version('mkdocs-material')}",
     ]
-    return f"{day(date.today())} pada mesin dengan {', '.join(filter(None, parts))}"
+    return f"{date.today():%d %B %Y}: {', '.join(filter(None, parts))}"
 
 
 def _read(file: str) -> str:

@@ -16,15 +16,15 @@ from typing import Any
 START = time.perf_counter()
 
 STAGES = {
-    "mulai": "memuat program dan pengaturan",
-    "data": "membaca dan memeriksa data, riwayatnya, dan revisinya",
-    "berkas": "membuat data terbuka, templat isian, gambar dan umpan",
-    "halaman": "membuat halaman dari data",
-    "macro": "menjalankan macro di halaman",
-    "markdown": "mengubah Markdown menjadi HTML",
-    "cari": "membuat indeks pencarian",
-    "tema": "menulis halaman dengan templat tema",
-    "lain": "lain-lain",
+    "mulai": "loading programs and settings",
+    "data": "reading and checking the data, its past and its revisions",
+    "berkas": "open data, workbooks, pictures and feeds",
+    "halaman": "pages from data",
+    "macro": "macros in pages",
+    "markdown": "Markdown to HTML",
+    "cari": "the search's index",
+    "tema": "the theme's templates",
+    "lain": "the rest",
 }
 """Stage to what it is for a reader, in the order of a build."""
 

@@ -128,8 +128,8 @@ BREAKAGES = (
     # Pages and addresses
     Breakage(
         "pages::every_page_is_there",
-        "tentang/kecepatan/: halaman ini tidak ada",
-        f"tentang/kecepatan/{PAGE}",
+        "tentang/perbaikan/: halaman ini tidak ada",
+        f"tentang/perbaikan/{PAGE}",
         "",
         "",
     ),

@@ -37,9 +37,17 @@ def read_settings(file: Path) -> Yaml:
     parent = own.pop("INHERIT", None)
     if parent is None:
         return own
-    inherited = read_settings(file.parent / parent)
-    extra = {**(inherited.get("extra") or {}), **(own.get("extra") or {})}
-    return {**inherited, **own, "extra": extra}
+    return _laid_over(read_settings(file.parent / parent), own)
+
+
+def _laid_over(under: Yaml, over: Yaml) -> Yaml:
+    """Settings over others: mappings join at every depth, all else is replaced."""
+    both = {
+        key: _laid_over(under[key], over[key])
+        for key in under.keys() & over.keys()
+        if isinstance(under[key], dict) and isinstance(over[key], dict)
+    }
+    return under | over | both
 
 
 @dataclass(frozen=True)
