@@ -7,7 +7,7 @@ ALAMAT ?=
 # The theme prints a notice about its own end of life at each build; README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site buku luring gate terbit serve demo test check format lock gambar bench lighthouse clean help
+.PHONY: site buku luring gate terbit kirim serve demo test check format lock gambar bench lighthouse clean help
 
 # Built in private and exchanged whole, so that no build that fails ever replaces the site that stands.
 site: $(VENV)/ready ## build the site into site/
@@ -24,6 +24,9 @@ gate: $(VENV)/ready ## judge data and site as publishing does; SETELAN=mkdocs-ka
 
 terbit: $(VENV)/ready ## make what is published in site/, where the gate lets it; ALAMAT=https://… names its address
 	$(BIN)/python -m tests.gate --setelan $(SETELAN) --terbit --alamat "$(ALAMAT)"
+
+kirim: $(VENV)/ready ## send what make terbit made: TUJUAN=user@host:/folder (also KUNCI=, PORT=, DIKENAL=known_hosts)
+	$(BIN)/python -m macros.publishing.sending
 
 serve: $(VENV)/ready ## serve the site at http://127.0.0.1:8000/, rebuilt at each change
 	$(BIN)/mkdocs serve --strict

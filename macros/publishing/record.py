@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -29,12 +30,19 @@ class Record:
 
 def digest(folder: Path) -> str:
     """SHA-256 over the name and the content of every file, in the order of the names."""
-    found = hashlib.sha256()
-    files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*")}
-    for name in sorted(name for name, file in files.items() if file.is_file()):
-        content = hashlib.sha256(files[name].read_bytes()).hexdigest()
-        found.update(f"{content}  {name}\n".encode())
-    return found.hexdigest()
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return digest_of(
+        {
+            file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+            for file in files
+        }
+    )
+
+
+def digest_of(contents: Mapping[str, str]) -> str:
+    """The same, of the SHA-256 of each content by its name."""
+    lines = (f"{content}  {name}\n" for name, content in sorted(contents.items()))
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def write_record(build: Path, record: Record) -> None:
