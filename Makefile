@@ -31,7 +31,7 @@ kirim: $(VENV)/ready ## send what make terbit made: TUJUAN=user@host:/folder (al
 serve: $(VENV)/ready ## serve the site at http://127.0.0.1:8000/, rebuilt at each change
 	$(BIN)/mkdocs serve --strict
 
-demo: $(VENV)/ready ## serve a site with made-up realisations, to try things out
+demo: $(VENV)/ready ## serve the site of a made-up office with reports, to try things out
 	$(BIN)/mkdocs serve --strict --config-file mkdocs-contoh.yml
 
 test: check ## run every check and test
