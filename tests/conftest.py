@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from renstra.load import load_plan
 from renstra.plan import Plan
-from tests.building import PROJECT, build
+from tests.building import ADDRESS, SETTINGS, Sites
+
+settings.register_profile("ringkas", deadline=None, derandomize=True, max_examples=25)
+settings.register_profile("serang", deadline=None, derandomize=True, max_examples=300)
+settings.load_profile("serang" if os.environ.get("RENSTRA_SERANG") == "1" else "ringkas")
 
 TINY = Path(__file__).parent / "tiny"
 
@@ -91,18 +97,40 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once as `make site` builds it."""
-    target = tmp_path_factory.mktemp("situs") / "site"
-    done = build(PROJECT, target)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return target
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
+    """The sites of this run, each built once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "situs"
+    shared.mkdir(exist_ok=True)
+    return Sites(shared)
 
 
 @pytest.fixture(scope="session")
-def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site with made-up realisations, built once as `make demo` builds it."""
-    target = tmp_path_factory.mktemp("contoh") / "site"
-    done = build(PROJECT, target, "--config-file", "mkdocs-contoh.yml")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return target
+def built_site(sites: Sites) -> Path:
+    """The real site, as `make site` builds it."""
+    return sites.plain("nyata", "mkdocs.yml")
+
+
+@pytest.fixture(scope="session")
+def example_site(sites: Sites) -> Path:
+    """The site of the made-up plan with everything in it, as `make demo` builds it."""
+    return sites.plain("contoh", "mkdocs-contoh.yml")
+
+
+@pytest.fixture(scope="session")
+def office_site(sites: Sites) -> Path:
+    """The site of the small made-up office of `contoh/kantor`."""
+    return sites.plain("kantor", "mkdocs-kantor.yml")
+
+
+@pytest.fixture(scope="session")
+def unreported_site(sites: Sites) -> Path:
+    """The small office's site before it reported anything."""
+    nothing = {"data": "contoh/kantor", "realisasi": "belum-ada"}
+    return sites.changed("belum", "mkdocs-kantor.yml", extra=nothing)
+
+
+@pytest.fixture(scope="session")
+def published_site(sites: Sites) -> Path:
+    """The example at its heaviest: with an address and all that an office may set."""
+    return sites.changed("terbit", "mkdocs-contoh.yml", site_url=ADDRESS, **SETTINGS)

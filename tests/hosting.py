@@ -1,10 +1,12 @@
-"""A site as a static host serves it: compressed, kept a while; and a note of what was asked."""
+"""A site as a static host serves it: compressed, kept a while; and a note of what was asked.
+
+A lost address gets the site's own 404.html, as on GitHub Pages.
+"""
 
 from __future__ import annotations
 
 import functools
 import gzip
-import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,24 +17,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from tests.building import PROJECT, build
+from tests.building import SETTINGS, built, set_up
 
-SETTINGS = {
-    "edit_uri_template": "https://forge.example/kantor/rencana-strategis/edit/main/docs/{path}",
-    "extra": {
-        "unduhan": True,
-        "ppid": "https://kantor.example/ppid",
-        "laporan_kesalahan": "https://forge.example/kantor/rencana-strategis/issues",
-    },
-}
-"""All that an office may set, each of which adds to every page."""
-
-ROOMS = (".git", "data", "contoh", "docs", "macros", "renstra")
 COMPRESSED = {".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml", ".yml"}
 KEPT = 600
 """Seconds that a reader's browser may keep a file: what GitHub Pages says."""
 
 
+@functools.lru_cache(maxsize=64)
 def compressed(content: bytes) -> bytes:
     """Content as a static host sends it."""
     return gzip.compress(content, 6, mtime=0)
@@ -48,7 +40,9 @@ class Host:
     """A folder served, and what readers asked of it."""
 
     folder: Path
+    port: int = 0
     address: str = ""
+    """Where its root is: here, unless a browser is told that another name leads here."""
     asked: list[tuple[str, int]] = field(default_factory=list)
     """Path from the root, and the bytes of the answer's body, in the order of the questions."""
 
@@ -56,6 +50,11 @@ class Host:
     def paths(self) -> list[str]:
         """What was asked, in order of the alphabet."""
         return sorted(path for path, _ in self.asked)
+
+    @property
+    def base(self) -> str:
+        """The path of the root, with a slash at both ends."""
+        return urlsplit(self.address).path
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -70,8 +69,11 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
-        file = self.host.folder / path.lstrip("/")
-        file = file / "index.html" if path.endswith("/") else file
+        inside = path.startswith(self.host.base)
+        path = path.removeprefix(self.host.base)
+        file = self.host.folder / path
+        file = file / "index.html" if path.endswith("/") or not path else file
+        file = file if inside else self.host.folder / "tidak ada"
         status = HTTPStatus.OK if file.is_file() else HTTPStatus.NOT_FOUND
         file = file if file.is_file() else self.host.folder / "404.html"
         content = file.read_bytes()
@@ -83,7 +85,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.host.asked.append((path.lstrip("/"), len(content)))
+        self.host.asked.append((path, len(content)))
         self.wfile.write(content)
 
 
@@ -92,11 +94,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def hosting(folder: Path) -> Iterator[Host]:
-    """Serve `folder` on a free port of this machine."""
+def hosting(folder: Path, address: str = "") -> Iterator[Host]:
+    """Serve `folder` on a free port of this machine, as the root of `address` if one is given."""
     host = Host(folder)
     with _Server(("127.0.0.1", 0), functools.partial(_Handler, host=host)) as server:
-        host.address = f"http://127.0.0.1:{server.server_port}/"
+        host.port = server.server_port
+        host.address = address or f"http://127.0.0.1:{host.port}/"
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:
@@ -108,11 +111,5 @@ def hosting(folder: Path) -> Iterator[Host]:
 
 def build_published(folder: Path, address: str, settings: str = "mkdocs.yml") -> Path:
     """Build the site in `folder` as it is once the office has set all that it may set."""
-    for name in ROOMS:
-        if (PROJECT / name).exists():
-            (folder / name).symlink_to(PROJECT / name)
-    found = {"INHERIT": str(PROJECT / settings), "site_url": address} | SETTINGS
-    (folder / "mkdocs.yml").write_text(json.dumps(found), encoding="utf-8")
-    done = build(folder, folder / "site")
-    assert done.returncode == 0, done.stdout + done.stderr
+    built(set_up(folder, settings, site_url=address, **SETTINGS), folder / "site")
     return folder / "site"

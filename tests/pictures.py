@@ -6,7 +6,6 @@ looks at what came out, and commits it. Nothing of the site or its tests depends
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
@@ -18,30 +17,22 @@ from openpyxl.utils import get_column_letter
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from renstra.sheet.layout import HEAD_ROW
-from tests.browser.conftest import ARGUMENTS, find_browser, serving
-from tests.building import PROJECT, build
+from tests import example
+from tests.browser.conftest import ARGUMENTS, find_browser
+from tests.building import FORGE, PROJECT, built, set_up
+from tests.hosting import hosting
 
 PICTURES = PROJECT / "docs/assets/images/panduan"
-FORGE = "https://forge.example/kantor/rencana/edit/main/docs/{path}"
-SHOWN = ("Kode", "Indikator", "Target 2023", "Nilai setahun", "Status data", "Sumber: judul")
+YEAR = example.reported_year()
+PLACE = example.first(lambda place: example.entry(place.id, YEAR).get("nilai"))
+SHOWN = ("Kode", "Indikator", f"Target {YEAR}", "Nilai setahun", "Status data", "Sumber: judul")
 SIZE: ViewportSize = {"width": 900, "height": 800}
 
 
 def _site(folder: Path) -> Path:
     """The site as it is once the office has set the address of its repository."""
-    settings = {
-        "INHERIT": str(PROJECT / "mkdocs-contoh.yml"),
-        "site_url": "https://renstra.example/",
-        "edit_uri_template": FORGE,
-    }
-    project = folder / "proyek"
-    project.mkdir()
-    for name in ("data", "docs", "macros", "renstra", "contoh"):
-        (project / name).symlink_to(PROJECT / name)
-    (project / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
-    done = build(project, folder / "site")
-    if done.returncode:
-        sys.exit(done.stdout + done.stderr)
+    values = {"site_url": "https://renstra.example/", "edit_uri_template": FORGE}
+    built(set_up(folder / "proyek", example.SETTINGS, **values), folder / "site")
     return folder / "site"
 
 
@@ -69,14 +60,14 @@ def _workbook(site: Path, folder: Path) -> None:
 
     Columns that say least are hidden, so that the others can be read in the guide.
     """
-    workbook = load_workbook(site / "capaian/2023/realisasi-2023.xlsx")
+    workbook = load_workbook(site / f"capaian/{YEAR}/realisasi-{YEAR}.xlsx")
     sheet = workbook["Indikator CONTOH"]
     for number, head in enumerate(sheet[HEAD_ROW], 1):
         if head.value not in SHOWN:
             sheet.column_dimensions[get_column_letter(number)].hidden = True
     sheet.page_setup.fitToWidth = 1
     sheet.print_title_cols = None
-    book = folder / "realisasi-2023.xlsx"
+    book = folder / f"realisasi-{YEAR}.xlsx"
     workbook.save(book)
     profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
     tool = shutil.which("soffice") or sys.exit("soffice: not found")
@@ -86,7 +77,7 @@ def _workbook(site: Path, folder: Path) -> None:
         capture_output=True,
     )
     draw = shutil.which("pdftoppm") or sys.exit("pdftoppm: not found")
-    pdf = folder / "realisasi-2023.pdf"
+    pdf = folder / f"realisasi-{YEAR}.pdf"
     target = PICTURES / "templat"
     pages = ["-f", "2", "-l", "2", "-singlefile", "-r", "110"]
     crop = ["-x", "35", "-y", "95", "-W", "1210", "-H", "500"]
@@ -100,13 +91,14 @@ def main() -> None:
         folder = Path(name)
         site = _site(folder)
         browser = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
-        with serving(site) as address:
+        with hosting(site) as host:
+            address = host.address
             page = browser.new_page(viewport=SIZE)
-            page.goto(f"{address}indikator/ik-022/")
+            page.goto(address + PLACE.page)
             _section(page, "rujukan", "tautan-sunting")
-            page.goto(f"{address}capaian/2023/")
+            page.goto(f"{address}capaian/{YEAR}/")
             _section(page, "untuk-staf", "unduh-templat")
-            page.goto(f"{address}indikator/ik-022/")
+            page.goto(address + PLACE.page)
             _section(page, "mengapa-status-ini", "hasil", after="letak-dalam-rencana")
         browser.close()
         _workbook(site, folder)

@@ -2,7 +2,13 @@
 window.colours = (() => {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
+  const parsed = new Map();
   function parse(colour) {
+    if (!parsed.has(colour)) parsed.set(colour, painted(colour));
+    return parsed.get(colour);
+  }
+
+  function painted(colour) {
     canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = colour;
     canvas.fillRect(0, 0, 1, 1);
@@ -60,16 +66,17 @@ window.colours = (() => {
     return Array.from(faint);
   }
 
-  // Marks of drawings, keys and edges of fields: 3 to 1. An invisible paint draws nothing.
+  // Marks of drawings, keys and edges of fields: 3 to 1. An invisible paint draws nothing. The parts
+  // of a bar of statuses are told apart by their edges; their numbers stand beside the bar.
   function faintMarks() {
     const marks = [];
-    document.querySelectorAll(".grafik svg :is(rect, circle, line, polyline)").forEach(mark => {
+    document.querySelectorAll(".grafik svg :is(rect, circle, line, polyline):not(.bagian)").forEach(mark => {
       const { fill, stroke } = getComputedStyle(mark);
       const paints = [fill, stroke].filter(paint => paint !== "none")
         .map(paint => contrast(paint, mark, mark.closest("figure")));
       marks.push([mark, Math.max(...paints)]);
     });
-    document.querySelectorAll(".grafik-warna").forEach(key => {
+    document.querySelectorAll(".grafik-warna:not(.bagian)").forEach(key => {
       marks.push([key, contrast(getComputedStyle(key).backgroundColor, key, key.parentElement)]);
     });
     document.querySelectorAll(".saring :is(input, select, button)").forEach(field => {

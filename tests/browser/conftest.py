@@ -1,16 +1,11 @@
-"""A browser, the real site served to it, and a reader whom nothing escapes."""
+"""A browser, the example's site served to it, and a reader whom nothing escapes."""
 
 from __future__ import annotations
 
-import functools
-import json
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,9 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from renstra.load import load_plan
-from renstra.plan import Plan
-from tests.building import PROJECT, build
+from tests.building import ADDRESS, PROJECT
+from tests.hosting import Host, hosting
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
@@ -41,6 +35,8 @@ SETTLED = """() => new Promise(done => requestAnimationFrame(() => requestAnimat
 )))"""
 """True once nothing on the page moves any more."""
 
+HOSTNAME = urlsplit(ADDRESS).hostname
+
 _missing = pytest.StashKey[bool]()
 expect.set_options(timeout=PATIENCE)
 
@@ -60,7 +56,7 @@ def pytest_terminal_summary(
 
 
 @pytest.fixture(scope="session")
-def browser(pytestconfig: pytest.Config) -> Iterator[Browser]:
+def browser(pytestconfig: pytest.Config, _published: Host) -> Iterator[Browser]:
     """A headless browser; without one the tests are skipped, or fail where one is demanded."""
     path = find_browser()
     if path is None:
@@ -69,81 +65,55 @@ def browser(pytestconfig: pytest.Config) -> Iterator[Browser]:
         pytestconfig.stash[_missing] = True
         pytest.skip(MISSING)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        names = f"--host-resolver-rules=MAP {HOSTNAME} 127.0.0.1:{_published.port}"
+        launched = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, names])
         yield launched
         launched.close()
 
 
 @pytest.fixture(scope="session")
-def plan() -> Plan:
-    """The real plan."""
-    return load_plan(PROJECT / "data")
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder as GitHub Pages does: a lost address gets the site's own 404.html."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
-        pass
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        if code != HTTPStatus.NOT_FOUND:
-            super().send_error(code, message, explain)
-            return
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-class _Server(ThreadingHTTPServer):
-    request_queue_size = 128  # a browser asks for all parts of a page at once
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve `folder` on a free port of this machine; gives the address of its root."""
-    handler = functools.partial(_Handler, directory=str(folder))
-    with _Server(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+def example(example_site: Path) -> Iterator[str]:
+    """The address of the example's site as the repository has it: without `site_url`."""
+    with hosting(example_site) as host:
+        yield host.address
 
 
 @pytest.fixture(scope="session")
-def served(built_site: Path) -> Iterator[str]:
-    """The address of the real site as the repository has it: without `site_url`."""
-    with serving(built_site) as address:
-        yield address
+def _published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """A host at the published site's address, which the browser must know before it starts."""
+    with hosting(tmp_path_factory.mktemp("belum-dibangun"), ADDRESS) as host:
+        yield host
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the real site built for that address, as it is once the office sets it.
+def hosted(_published: Host, published_site: Path) -> Host:
+    """The example with every setting at its own address, below a path, on a static host.
 
-    Only then does the theme load pages without leaving the site.
+    Only with an address does the theme load pages without leaving the site.
     """
-    project = tmp_path_factory.mktemp("terbit")
-    for name in ("data", "docs", "macros", "renstra"):
-        (project / name).symlink_to(PROJECT / name)
-    (project / "site").mkdir()
-    with serving(project / "site") as address:
-        settings = {"INHERIT": str(PROJECT / "mkdocs.yml"), "site_url": address}
-        (project / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
-        done = build(project, project / "site")
-        assert done.returncode == 0, done.stdout + done.stderr
-        yield address
+    _published.folder = published_site
+    return _published
 
 
-@pytest.fixture(params=["served", "published"], ids=["tanpa site_url", "dengan site_url"])
+@pytest.fixture(scope="session")
+def office_data(pytestconfig: pytest.Config) -> Path:
+    """The office's own data, if there is any: the folder of `--data`, else `data`."""
+    found: Path = PROJECT / (pytestconfig.getoption("--data") or "data")
+    return found.relative_to(PROJECT) if found.is_relative_to(PROJECT) else found
+
+
+@pytest.fixture
+def host(hosted: Host) -> Host:
+    """The same host, of which nothing was asked yet."""
+    hosted.asked.clear()
+    return hosted
+
+
+@pytest.fixture(params=["example", "hosted"], ids=["tanpa site_url", "dengan site_url"])
 def address(request: pytest.FixtureRequest) -> str:
     """The address of the site, with and without `site_url`."""
-    found: str = request.getfixturevalue(request.param)
-    return found
+    found: str | Host = request.getfixturevalue(request.param)
+    return found if isinstance(found, str) else found.address
 
 
 Open = Callable[..., Page]
@@ -164,7 +134,7 @@ def read(browser: Browser) -> Iterator[Open]:
         contexts.append(context)
 
         def requested(asked: str) -> None:
-            if urlsplit(asked).hostname not in ("127.0.0.1", None):
+            if urlsplit(asked).hostname not in ("127.0.0.1", HOSTNAME, None):
                 complaints.append(f"request to {asked}")
 
         def answered(asked: str, status: int) -> None:

@@ -6,12 +6,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.site import Site
-from renstra.plan import Plan
+from renstra.load import load_plan
+from tests import example as made_up
 from tests.browser.conftest import Open
+from tests.hosting import Host
 
 pytestmark = pytest.mark.browser
 
-CODE = "ik-014"
+PLACE = made_up.places()[0]
+CODE = PLACE.id
+TABLE = made_up.read(made_up.DATA / "target/program.yml")["nomor"]
+COUNT = len(made_up.places())
 
 
 def copied(page: Page, button: str) -> str:
@@ -22,18 +27,16 @@ def copied(page: Page, button: str) -> str:
     return text
 
 
-def citation(plan: Plan, address: str) -> str:
+def citation(address: str) -> str:
     """The sentence for a letter."""
-    indikator = plan.kedudukan[CODE].indikator
-    cells = "; ".join(f"{tahun}: {cell}" for tahun, cell in indikator.target.items())
-    return (
-        f'Indikator {CODE} "{indikator.nama}", target {cells} (Tabel IV.1, '
-        f"{Site(plan, None, '', '').kutipan}), {address}indikator/{CODE}/"
-    )
+    cells = "; ".join(f"{tahun}: {cell}" for tahun, cell in PLACE.indikator["target"].items())
+    source = Site(load_plan(made_up.DATA), None, "", "").kutipan
+    told = f'Indikator {CODE} "{PLACE.nama}", target {cells} ({TABLE}, {source})'
+    return f"{told}, {address}{PLACE.page}"
 
 
 @pytest.mark.parametrize("start", [f"indikator/{CODE}/", "indikator/", "404-nya/di/sini/"])
-def test_copies_the_whole_sentence(read: Open, address: str, plan: Plan, start: str) -> None:
+def test_copies_the_whole_sentence(read: Open, address: str, start: str) -> None:
     page = read(
         address + start,
         lost=start.startswith("404"),
@@ -42,27 +45,27 @@ def test_copies_the_whole_sentence(read: Open, address: str, plan: Plan, start: 
     if start.startswith("404"):
         page.get_by_role("link", name="daftar indikator").click()
     if not start.endswith(f"{CODE}/"):
-        page.get_by_role("link", name=plan.kedudukan[CODE].indikator.nama).click()
+        page.get_by_role("link", name=PLACE.nama).click()
         expect(page).to_have_url(f"{address}indikator/{CODE}/")
 
-    assert copied(page, "Salin kutipan") == citation(plan, address)
-    assert page.locator(".kutipan").inner_text() == citation(plan, address)
+    assert copied(page, "Salin kutipan") == citation(address)
+    assert page.locator(".kutipan").inner_text() == citation(address)
     assert copied(page, "Salin") == f"{address}indikator/{CODE}/"
 
 
 def test_pages_load_without_leaving_the_site_once_its_address_is_set(
-    read: Open, published: str, served: str
+    read: Open, hosted: Host, example: str
 ) -> None:
-    for address, stays in ((published, True), (served, None)):
+    for address, stays in ((hosted.address, True), (example, None)):
         page = read(address)
         page.evaluate("window.stays = true")
-        page.get_by_role("link", name="75 indikator").click()
+        page.get_by_role("link", name=f"{COUNT} indikator").click()
         expect(page).to_have_url(f"{address}indikator/")
         expect(page.get_by_role("heading", name="Daftar indikator")).to_be_visible()
         assert page.evaluate("window.stays") is stays
 
 
-def test_without_scripts_no_button_is_offered(read: Open, served: str) -> None:
-    page = read(f"{served}indikator/{CODE}/", java_script_enabled=False)
+def test_without_scripts_no_button_is_offered(read: Open, example: str) -> None:
+    page = read(f"{example}indikator/{CODE}/", java_script_enabled=False)
 
     assert page.get_by_role("button", name="Salin").count() == 0

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open, serving
-from tests.building import build
-from tests.macros.hostile import MARKUP, write_calm, write_hostile
-from tests.macros.test_hostile import prepare
+from tests.browser.conftest import Open
+from tests.building import Sites
+from tests.hosting import hosting
+from tests.macros.hostile import MARKUP
+from tests.macros.test_hostile import hostile_site
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def hostile(sites: Sites) -> Iterator[str]:
     """The address of the made-up plan with markup behind each of its words."""
-    project: Path = tmp_path_factory.mktemp("hostile")
-    write_calm(project / "tenang")
-    write_hostile(project / "tenang", project / "data")
-    prepare(project)
-    done = build(project, project / "site")
-    assert done.returncode == 0, done.stdout + done.stderr
-    with serving(project / "site") as address:
-        yield address
+    with hosting(hostile_site(sites)) as host:
+        yield host.address
 
 
 def test_a_page_is_shown_and_nothing_of_it_is_run(read: Open, hostile: str) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from renstra.plan import Plan
+from tests import example as made_up
 from tests.browser.conftest import Open
+from tests.example import Place
 
 pytestmark = pytest.mark.browser
 
@@ -26,52 +28,59 @@ def result(page: Page, address: str = "/") -> Locator:
     return found.and_(page.locator(f'[href*="{address}"]')).first
 
 
-@pytest.mark.parametrize(
-    ("words", "target"),
-    [
-        ("arsip inaktif", "/indikator/ik-022/"),
-        ("ik-014", "/indikator/ik-014/"),
-        ("IK-014", "/indikator/ik-014/"),
-    ],
-)
-def test_finds_an_indicator(read: Open, served: str, plan: Plan, words: str, target: str) -> None:
-    page = read(served)
+PLACES = made_up.places()
+PLACE = PLACES[len(PLACES) // 5]
+
+
+def words_of(place: Place) -> str:
+    """Two words of an indicator's name that no other indicator has both."""
+    words = [word for word in re.findall("[a-z]+", place.nama.lower()) if len(word) > 4]
+    for pair in combinations(words, 2):
+        if sum(all(word in other.nama.lower() for word in pair) for other in PLACES) == 1:
+            return " ".join(pair)
+    message = f"no two words tell {place.id} from the others"
+    raise AssertionError(message)
+
+
+@pytest.mark.parametrize("words", [words_of(PLACE), PLACE.id, PLACE.id.upper()])
+def test_finds_an_indicator(read: Open, example: str, words: str) -> None:
+    page = read(example)
 
     search(page, words)
-    result(page, target).click()
+    result(page, f"/{PLACE.page}").click()
 
-    code = target.split("/")[2]
-    expect(page.get_by_role("heading", level=1)).to_have_text(plan.kedudukan[code].indikator.nama)
+    expect(page.get_by_role("heading", level=1)).to_have_text(PLACE.nama)
 
 
-def test_a_page_marks_an_id_and_no_part_of_other_words(read: Open, served: str) -> None:
-    page = read(served)
+def test_a_page_marks_an_id_and_no_part_of_other_words(read: Open, example: str) -> None:
+    page = read(example)
 
-    search(page, "ik-014")
-    result(page, "/indikator/ik-014/").click()
+    search(page, PLACE.id)
+    result(page, f"/{PLACE.page}").click()
 
+    number = PLACE.id.removeprefix("ik-")
     marks = page.locator("article mark")
-    expect(marks.first).to_have_text("014")
-    assert set(marks.all_inner_texts()) == {"014"}
+    expect(marks.first).to_have_text(number)
+    assert set(marks.all_inner_texts()) == {number}
 
 
-def test_a_result_is_reached_by_keys_alone(read: Open, served: str) -> None:
-    page = read(f"{served}tentang/")
+def test_a_result_is_reached_by_keys_alone(read: Open, example: str) -> None:
+    page = read(f"{example}tentang/")
     page.keyboard.press("/")
-    page.keyboard.type("ik-014")
-    expect(result(page, "/indikator/ik-014/")).to_be_visible()
+    page.keyboard.type(PLACE.id)
+    expect(result(page, f"/{PLACE.page}")).to_be_visible()
 
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
 
-    expect(page).to_have_url(re.compile("/indikator/ik-014/"))
+    expect(page).to_have_url(re.compile(f"/{PLACE.page}"))
 
 
 def test_the_big_field_on_the_home_page_opens_the_search(read: Open, address: str) -> None:
     page = read(address)
 
     page.locator(".cari-besar").click()
-    page.keyboard.type("logistik")
+    page.keyboard.type(words_of(PLACE))
 
     expect(result(page)).to_be_visible()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -12,22 +13,24 @@ import pytest
 from macros import links
 from macros.offline.edition import FOLDER
 from renstra.load import load_plan
-from tests.building import PROJECT, build
+from tests.building import PROJECT, Sites
+from tests.example import DATA
 
 
 @pytest.fixture(scope="session")
-def offered(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site with what `make terbit` puts beside it; any file will do for the book."""
-    site = tmp_path_factory.mktemp("terbit") / "site"
-    done = build(PROJECT, site, "--config-file", "mkdocs-terbit.yml")
-    assert done.returncode == 0, done.stdout + done.stderr
-    book = site / links.buku(load_plan(PROJECT / "data"))
-    book.parent.mkdir(exist_ok=True)
-    book.write_bytes(b"%PDF-1.7\n")
-    subprocess.run(
-        [sys.executable, "-m", "macros.offline", site, site / links.LURING], cwd=PROJECT, check=True
-    )
-    return site
+def offered(sites: Sites, published_site: Path) -> Path:
+    """The published site with what `make terbit` puts beside it; any file will do for the book."""
+
+    def make(folder: Path) -> None:
+        site = folder / "site"
+        shutil.copytree(published_site, site)
+        book = site / links.buku(load_plan(DATA))
+        book.parent.mkdir(exist_ok=True)
+        book.write_bytes(b"%PDF-1.7\n")
+        zipped = [sys.executable, "-m", "macros.offline", str(site), str(site / links.LURING)]
+        subprocess.run(zipped, cwd=PROJECT, check=True)
+
+    return sites.once("luring", make) / "site"
 
 
 @pytest.fixture(scope="session")
