@@ -7,7 +7,7 @@ ALAMAT ?=
 # The theme prints a notice about its own end of life at each build; README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site buku luring gate terbit kirim serve demo test check format lock gambar bench lighthouse clean help
+.PHONY: site buku luring gate terbit kirim serve demo test kode serang check format lock gambar bench lighthouse clean help
 
 # Built in private and exchanged whole, so that no build that fails ever replaces the site that stands.
 site: $(VENV)/ready ## build the site into site/
@@ -34,8 +34,13 @@ serve: $(VENV)/ready ## serve the site at http://127.0.0.1:8000/, rebuilt at eac
 demo: $(VENV)/ready ## serve the site of a made-up office with reports, to try things out
 	$(BIN)/mkdocs serve --strict --config-file mkdocs-contoh.yml
 
-test: check ## run every check and test
-	$(BIN)/pytest
+test: check gate kode ## run every check and test
+
+kode: $(VENV)/ready ## run the tests of the code, on all cores
+	$(BIN)/pytest -n auto --dist loadgroup
+
+serang: $(VENV)/ready ## run the tests of the code with all generated examples
+	RENSTRA_SERANG=1 $(BIN)/pytest -n auto --dist loadgroup
 
 check: $(VENV)/ready ## format, lint, types and data, without the tests
 	$(BIN)/ruff format --check .

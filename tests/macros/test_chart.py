@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros import chart
@@ -16,7 +16,6 @@ from renstra.targeting import is_targeted
 
 UNITS = {"persen": ("%", ""), "badan": ("",)}
 UNTARGETED = {"arti": "tidak_ditargetkan", "alasan": "Tidak diterangkan."}
-thorough = settings(deadline=None, derandomize=True)
 
 
 def indikator(cells: Sequence[str], **fields: Any) -> Indikator:
@@ -117,7 +116,6 @@ def test_a_path_is_drawn_to_scale() -> None:
 
 
 @given(st.lists(st.integers(-200, 2000), min_size=2, max_size=8), st.sampled_from(list(UNITS)))
-@thorough
 def test_a_path_stays_inside_the_drawing(values: list[int], satuan: str) -> None:
     cells = [f"{value:,}".replace(",", ".") for value in values]
     zero = UNTARGETED if 0 in values else None
@@ -164,7 +162,6 @@ amounts = st.none() | st.integers(0, 10**12)
 
 
 @given(st.data(), st.integers(1, 6), st.integers(1, 4))
-@thorough
 def test_grouped_bars_are_proportional_and_inside(
     data: st.DataObject, years: int, series: int
 ) -> None:
@@ -210,7 +207,6 @@ def test_named_bars() -> None:
 
 
 @given(st.lists(st.tuples(st.text("ab ", max_size=200), amounts), min_size=1, max_size=10))
-@thorough
 def test_named_bars_are_proportional_and_inside(rows: list[tuple[str, int | None]]) -> None:
     most = max(amount or 0 for _, amount in rows)
     bars, height = chart.named_bars(rows, most)

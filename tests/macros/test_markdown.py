@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jinja2 import Environment
 from markdown import Markdown
@@ -35,7 +35,6 @@ def is_clean(text: str) -> bool:
 
 words = st.lists(st.sampled_from(TRICKS) | st.text(max_size=12), min_size=1, max_size=4)
 texts = words.map(lambda parts: " ".join(" ".join(parts).split())).filter(is_clean)
-thorough = settings(deadline=None, derandomize=True, max_examples=200)
 
 
 class Text(HTMLParser):
@@ -75,7 +74,6 @@ def test_escape() -> None:
 
 @given(text=texts)
 @example(text=" ".join(TRICKS))
-@thorough
 def test_a_paragraph_is_the_text(markdown: Markdown, text: str) -> None:
     shown = Text(markdown.reset().convert(escape(text)))
 
@@ -85,7 +83,6 @@ def test_a_paragraph_is_the_text(markdown: Markdown, text: str) -> None:
 
 @given(text=texts, label=texts)
 @example(text=" ".join(TRICKS), label="A.")
-@thorough
 def test_a_heading_is_the_text(markdown: Markdown, text: str, label: str) -> None:
     line = f"## {escape(label)} {escape(text)} {{ #i-001 }}"
 
@@ -97,6 +94,5 @@ def test_a_heading_is_the_text(markdown: Markdown, text: str, label: str) -> Non
 
 @given(text=texts)
 @example(text=" ".join(TRICKS))
-@thorough
 def test_jinja_finds_nothing_to_run(text: str) -> None:
     assert Environment().from_string(escape(text)).render() == escape(text)

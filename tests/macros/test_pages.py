@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils import meta
 
@@ -328,7 +328,6 @@ clean = st.text(min_size=1).filter(
 @given(
     clean | st.sampled_from(["\"'`: # - {{ x }} {% x %} | > & * ! % @ \\n", "---", "a: b", "\\"])
 )
-@settings(deadline=None, derandomize=True)
 def test_front_matter_reads_back_what_was_written(text: str) -> None:
     page = GeneratedPage("x/", text, text, "isi\n", "", [(text, "y/#z")], "")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from renstra.files import data_files
@@ -19,8 +19,6 @@ from tests.conftest import TINY
 from tests.renstra.whole import WHOLE, write_whole
 
 FILES = sorted({*data_files(TINY / "data"), *data_files(WHOLE / "data")})
-
-thorough = settings(deadline=None, derandomize=True, max_examples=200)
 
 
 class Raw(str):
@@ -172,7 +170,6 @@ def test_what_is_not_mutated_is_sound() -> None:
             load_plan(data)
 
 
-@thorough
 @given(st.data(), st.sampled_from(FILES), st.integers(1, 3))
 def test_mutated_values(draw: st.DataObject, name: str, times: int) -> None:
     content = value(name)
@@ -181,7 +178,6 @@ def test_mutated_values(draw: st.DataObject, name: str, times: int) -> None:
     check_with(name, written(content).encode())
 
 
-@thorough
 @given(
     st.sampled_from(FILES),
     st.floats(0, 1),
@@ -194,7 +190,6 @@ def test_mutated_bytes(name: str, at: float, gone: int, new: bytes) -> None:
     check_with(name, content[:start] + new + content[start + gone :])
 
 
-@thorough
 @given(st.sampled_from(FILES), texts | raw_scalars)
 def test_any_content(name: str, content: str) -> None:
     check_with(name, content.encode())

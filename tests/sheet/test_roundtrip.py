@@ -86,9 +86,6 @@ def blank_book(tmp_path_factory: pytest.TempPathFactory, tiny: Plan) -> Iterator
 
 
 @settings(
-    max_examples=100,
-    deadline=None,
-    derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.data())
@@ -116,7 +113,6 @@ def test_a_hundred_random_edits_come_back(
     assert (again.problems, again.changes) == ([], [])
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
 @given(value=st.one_of(texts, numbers, st.integers(0, 10**17), dates))
 def test_a_value_is_read_as_it_was_written(
     value: Any, tmp_path_factory: pytest.TempPathFactory
@@ -132,7 +128,6 @@ def test_a_value_is_read_as_it_was_written(
     assert yaml.safe_load(file.read_text(encoding="utf-8"))["b"]["d"] == 1
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.data())
 def test_lines_of_other_entries_stay(tiny: Plan, data: st.DataObject) -> None:
     typed = data.draw(edits(tiny))
