@@ -67,6 +67,7 @@ class TestRun:
             "install-libreoffice",
             "install-book",
             "install-nu",
+            "install-ssh",
             "send-site",
             "compare-summary",
         ],
@@ -82,13 +83,15 @@ class TestRun:
         write_program(tmp_path, "soffice")
         write_program(tmp_path, "dpkg-query", "echo installed")
         write_program(tmp_path, "java")
+        write_program(tmp_path, "ssh")
+        write_program(tmp_path, "sshd")
         checker = tmp_path / "vnu.jar"
         checker.touch()
         write_program(
             tmp_path,
             "make",
             'echo "make $* $RENSTRA_WAJIB_PERAMBAN $RENSTRA_WAJIB_LIBREOFFICE"',
-            'echo "$RENSTRA_WAJIB_BUKU $RENSTRA_WAJIB_NU"',
+            'echo "$RENSTRA_WAJIB_BUKU $RENSTRA_WAJIB_NU $RENSTRA_WAJIB_SSH"',
             '[ -w "$HOME" ] && echo "home"',
             f"exit {status}",
         )
@@ -106,7 +109,8 @@ class TestRun:
             f"LibreOffice for the tests: {tmp_path / 'soffice'}\n"
             f"For the book: {BOOK}\n"
             f"Nu Html Checker for the tests: {checker}\n"
-            "make test 1 1\n1 1\nhome\n"
+            f"ssh server for the tests: {tmp_path / 'sshd'}\n"
+            "make test 1 1\n1 1 1\nhome\n"
         )
         assert result.returncode == status
 
@@ -355,6 +359,61 @@ class TestInstallBook:
         assert result.stdout.splitlines()[-1] == (
             f"apt-get did not install all of {BOOK}. "
             "Install Pango, HarfBuzz, the Liberation fonts and pdftotext by hand."
+        )
+        assert result.returncode == 1
+
+
+class TestInstallSsh:
+    """`.ci/install-ssh`, on a PATH that holds nothing but stand-ins."""
+
+    CURE = "Install the OpenSSH client and server by hand."
+
+    @pytest.fixture
+    def install(self, tmp_path: Path) -> Install:
+        """Runs the script as the user of the number given."""
+
+        def call(user: int) -> Finished:
+            write_program(tmp_path, "id", f"echo {user}")
+            return run("install-ssh", tmp_path, {"PATH": str(tmp_path)})
+
+        return call
+
+    def test_one_there_is_used(self, tmp_path: Path, install: Install) -> None:
+        """Nothing is installed beside it."""
+        write_apt(tmp_path)
+        write_program(tmp_path, "ssh")
+        write_program(tmp_path, "sshd")
+        result = install(0)
+        assert result.stdout == f"ssh server for the tests: {tmp_path / 'sshd'}\n"
+        assert result.returncode == 0
+
+    def test_installs_what_is_missing(self, tmp_path: Path, install: Install) -> None:
+        """A server without the program to come in with is not enough."""
+        write_apt(tmp_path, leaves="ssh")
+        write_program(tmp_path, "sshd")
+        result = install(0)
+        assert result.stdout.splitlines() == [
+            "No ssh server found: installing Debian's openssh-server (half a minute)",
+            "apt-get update -q",
+            "apt-get install -q -y --no-install-recommends openssh-server openssh-client",
+            f"ssh server for the tests: {tmp_path / 'sshd'}",
+        ]
+        assert result.returncode == 0
+
+    def test_fails_without_apt(self, install: Install) -> None:
+        """Another system: it says what to do."""
+        result = install(0)
+        assert result.stdout == (
+            f"No ssh server found, and no apt-get to install one. {self.CURE}\n"
+        )
+        assert result.returncode == 1
+
+    def test_fails_where_none_came(self, tmp_path: Path, install: Install) -> None:
+        """An apt-get that says it did is not believed."""
+        write_apt(tmp_path, leaves="stub")
+        result = install(0)
+        assert result.stdout.splitlines()[-1] == (
+            f"apt-get installed openssh-server, but no sshd is on PATH. {self.CURE}"
         )
         assert result.returncode == 1
 
