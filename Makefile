@@ -7,7 +7,7 @@ ALAMAT ?=
 # The theme prints a notice about its own end of life at each build; README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site buku luring gate terbit kirim serve demo test kode serang check format lock gambar bench lighthouse clean help
+.PHONY: site buku luring gate terbit kirim serve demo test kode kehidupan serang check format lock gambar bench lighthouse clean help
 
 # Built in private and exchanged whole, so that no build that fails ever replaces the site that stands.
 site: $(VENV)/ready ## build the site into site/
@@ -38,6 +38,9 @@ test: check gate kode ## run every check and test
 
 kode: $(VENV)/ready ## run the tests of the code, on all cores
 	$(BIN)/pytest -n auto --dist loadgroup
+
+kehidupan: $(VENV)/ready ## play what an office does next, on copies, down to the published page (a quarter of an hour)
+	$(BIN)/pytest -n auto tests/kehidupan
 
 serang: $(VENV)/ready ## run the tests of the code with all generated examples
 	RENSTRA_SERANG=1 $(BIN)/pytest -n auto --dist loadgroup

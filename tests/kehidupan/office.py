@@ -1,0 +1,161 @@
+"""A copy of the project with its own git, and what an office does there, each as a real command."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from tests.building import PROJECT
+from tests.reading import read_page
+
+STAFF = {
+    "GIT_AUTHOR_NAME": "Staf Contoh",
+    "GIT_AUTHOR_EMAIL": "staf@kantor.example",
+    "GIT_COMMITTER_NAME": "Staf Contoh",
+    "GIT_COMMITTER_EMAIL": "staf@kantor.example",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+}
+
+
+@dataclass(frozen=True)
+class Done:
+    """A command that has ended."""
+
+    code: int
+    text: str
+    """Both streams."""
+
+
+class Office:
+    """The copy in `folder`; `setelan` names the settings that it is built with."""
+
+    def __init__(self, folder: Path, setelan: str = "mkdocs.yml") -> None:
+        self.folder = folder
+        self.setelan = setelan
+
+    @property
+    def data(self) -> Path:
+        """The data of the office."""
+        return self.folder / "data"
+
+    @property
+    def site(self) -> Path:
+        """What was last judged good."""
+        return self.folder / "site"
+
+    def run(self, *command: str, **environment: str) -> Done:
+        """A command in the folder; nothing of this run's own environment leads it elsewhere."""
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "GITHUB_"))}
+        done = subprocess.run(
+            command,
+            cwd=self.folder,
+            env=kept | STAFF | environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+        return Done(done.returncode, done.stdout)
+
+    def python(self, module: str, *arguments: str, **environment: str) -> Done:
+        """A module of the copy itself, which stands before whatever is installed."""
+        return self.run(sys.executable, "-m", module, *arguments, **environment)
+
+    def plan(self, *arguments: str) -> Done:
+        """A command of the plan, by the copy's own code."""
+        return self.run(sys.executable, "-c", "from renstra.cli import main; main()", *arguments)
+
+    def renstra(self, *arguments: str) -> str:
+        """What a command of the plan says; it must succeed."""
+        done = self.plan(*arguments)
+        assert done.code == 0, done.text
+        return done.text
+
+    def git(self, *arguments: str, **environment: str) -> str:
+        """What git says; it must succeed."""
+        done = self.run("git", *arguments, **environment)
+        assert done.code == 0, done.text
+        return done.text.rstrip("\n")
+
+    def commit(self, message: str, year: int) -> str:
+        """Commit all there is, after `year` has ended and after what was committed before."""
+        newest = datetime.fromisoformat(self.git("log", "-1", "--format=%cI"))
+        later = max(newest + timedelta(hours=1), datetime(year + 1, 4, 1, 8, tzinfo=UTC))
+        day = later.isoformat()
+        self.git("add", "--all")
+        self.git(
+            "commit", "--allow-empty", "-qm", message, GIT_AUTHOR_DATE=day, GIT_COMMITTER_DATE=day
+        )
+        return self.git("rev-parse", "HEAD")
+
+    def gate(self, *options: str, **environment: str) -> Done:
+        """The gate, as `make gate` and `make terbit` run it; what was read of the site is stale."""
+        read_page.cache_clear()
+        return self.python("tests.gate", "--setelan", self.setelan, *options, **environment)
+
+    def passes(self, *options: str, **environment: str) -> str:
+        """What the gate says in the end; it must be green."""
+        done = self.gate(*options, **environment)
+        assert done.code == 0, done.text
+        return done.text
+
+    def refused(self, *options: str, **environment: str) -> str:
+        """What the gate says where it must not pass."""
+        done = self.gate(*options, **environment)
+        assert done.code != 0, done.text
+        assert "Traceback" not in done.text
+        return done.text
+
+
+def project_files() -> Iterator[Path]:
+    """Every file of the project that git knows or would add, relative to its top."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=PROJECT,
+        check=True,
+        capture_output=True,
+    ).stdout
+    for name in sorted(set(os.fsdecode(listed).split("\0")) - {""}):
+        if (PROJECT / name).is_file():
+            yield Path(name)
+
+
+def copy_files(folder: Path, leave_out: Sequence[str] = ()) -> None:
+    """The project's files as they stand, without those below the folders named."""
+    for name in project_files():
+        if not any(name.is_relative_to(other) for other in leave_out):
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(PROJECT / name, target)
+    checker = PROJECT / "build/nu"
+    if checker.is_dir():
+        (folder / "build").mkdir(exist_ok=True)
+        (folder / "build/nu").symlink_to(checker)
+
+
+def open_office(folder: Path) -> Office:
+    """A copy with the whole past of the project, all that stands there committed."""
+    office = Office(folder)
+    folder.mkdir(parents=True)
+    if (PROJECT / ".git").exists():
+        shutil.rmtree(folder)
+        # A clone and no copy: git's own folder may hold locks and worktrees.
+        subprocess.run(
+            ["git", "clone", "--quiet", "--no-checkout", str(PROJECT), str(folder)], check=True
+        )
+    else:
+        office.git("init", "--quiet", "--initial-branch=main")
+    copy_files(folder)
+    office.git("add", "--all")
+    if office.git("status", "--porcelain"):
+        office.git("commit", "-qm", "Keadaan sebelum uji kehidupan")
+    return office

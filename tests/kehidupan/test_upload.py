@@ -1,0 +1,90 @@
+"""A workbook uploaded into `masuk/` becomes a proposal, and once merged it is on the site."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import sys
+from pathlib import Path
+
+from tests.kehidupan import readings, reports
+from tests.kehidupan.conftest import Begin
+from tests.kehidupan.office import Done, Office
+from tests.kehidupan.published import assert_published
+from tests.kehidupan.workbooks import fill_in
+
+EVENT = Path(__file__).parents[1] / "forge/acara/unggah-ke-main.json"
+
+
+class Job(Office):
+    """A job of the workflow: a clone of the office's repository, and the files of a runner."""
+
+    def __init__(self, folder: Path, office: Office, event: dict[str, object]) -> None:
+        super().__init__(folder)
+        office.git("clone", "--quiet", str(office.folder), str(folder))
+        self.temp = folder.with_name(f"{folder.name}-runner")
+        self.temp.mkdir()
+        (self.temp / "acara.json").write_text(json.dumps(event), encoding="utf-8")
+        self.tools = self.temp / "alat"
+        self.tools.mkdir()
+        # As `make .venv/ready` leaves them, without the minute that it takes.
+        code = "import sys; from renstra.cli import main; main(sys.argv[1:])"
+        self._tool(folder / ".venv/bin/renstra", f"-c '{code}'")
+        self._tool(self.tools / "make", "-m tests.gate")
+
+    @staticmethod
+    def _tool(place: Path, what: str) -> None:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        tail = ' "$@"' if what.startswith("-c") else ""
+        place.write_text(f'#!/bin/sh\nexec "{sys.executable}" {what}{tail}\n', encoding="utf-8")
+        place.chmod(0o755)
+
+    def step(self, script: str) -> Done:
+        """A script of `.ci/` as a step; it must succeed."""
+        path = f"{self.tools}:{self.run('printenv', 'PATH').text.strip()}"
+        done = self.run(
+            f".ci/{script}",
+            PATH=path,
+            RUNNER_TEMP=str(self.temp),
+            GITHUB_EVENT_PATH=str(self.temp / "acara.json"),
+            GITHUB_OUTPUT=str(self.temp / "output"),
+            GITHUB_STEP_SUMMARY=str(self.temp / "ringkasan.md"),
+        )
+        assert done.code == 0, done.text
+        return done
+
+
+def test_an_upload_becomes_a_proposal_and_then_a_page(
+    office: Office, begin: Begin, chance: random.Random, tmp_path: Path
+) -> None:
+    year = chance.choice(readings.years(office.data))
+    begin(year)
+    office.commit(f"Mulai realisasi {year}", year)
+    report = reports.draw(office.data, chance, year)
+    print(report)
+    event = json.loads(EVENT.read_text(encoding="utf-8"))
+    event["before"] = office.git("rev-parse", "HEAD")
+    event["repository"]["default_branch"] = office.git("branch", "--show-current")
+    event["ref"] = f"refs/heads/{event['repository']['default_branch']}"
+    fill_in(office, year, [report], office.folder / "masuk/Realisasi kami.xlsx")
+    event["after"] = office.commit("Add files via upload", year)
+
+    reading = Job(tmp_path / "terima", office, event)
+    reading.step("find-uploads")
+    said = reading.step("import-uploads").text
+    assert report.kode in said
+
+    writing = Job(tmp_path / "usulkan", office, event)
+    shutil.copytree(reading.temp / "usulan", writing.temp / "usulan")
+    writing.step("apply-patch")
+    proposal = (writing.temp / "usulan/usulan.md").read_text(encoding="utf-8")
+    assert report.kode in proposal
+    writing.commit("Impor realisasi dari berkas yang diunggah ke masuk/", year)
+    changed = writing.git("show", "--format=", "--name-only", "HEAD").splitlines()
+    assert sorted(changed) == [f"data/realisasi/{year}.yml", "masuk/Realisasi kami.xlsx"]
+
+    office.git("pull", "--quiet", "--ff-only", str(writing.folder), "HEAD")
+    assert [file.name for file in (office.folder / "masuk").iterdir()] == ["README.md"]
+    office.passes()
+    assert_published(office.site, report)
