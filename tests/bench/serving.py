@@ -17,9 +17,9 @@ from urllib.request import urlopen
 
 from tests.building import copy_project
 
-REPORT = "contoh/realisasi/2023.yml"
-PAGE = "indikator/ik-030/"
-VALUE = re.compile(r"(kode: ik-030\n +nilai: ).*")
+REPORT = "contoh/lengkap/realisasi/2021.yml"
+PAGE = "indikator/ik-001/"
+VALUE = re.compile(r"(kode: ik-001\n +nilai: ).*")
 PATIENCE = 120
 """Seconds after which a page that does not come is given up."""
 
