@@ -103,6 +103,9 @@ def test_a_list_of_things_is_a_list_of_the_prose(isi: Isi) -> None:
     faults = []
     for name, key, things in overlays(isi):
         found = [thing["naskah"] for thing in things]
+        if lost := [kode for kode in found if kode not in homes]:
+            faults.append(f"{name}: {key} menunjuk {', '.join(lost)}, yang tidak ada di naskah")
+            continue
         expected = siblings(homes[found[0]], found[0])
         if found != expected:
             faults.append(
