@@ -68,6 +68,7 @@ class TestRun:
             "install-book",
             "install-nu",
             "install-ssh",
+            "install-r",
             "send-site",
             "compare-summary",
         ],
@@ -85,13 +86,14 @@ class TestRun:
         write_program(tmp_path, "java")
         write_program(tmp_path, "ssh")
         write_program(tmp_path, "sshd")
+        write_program(tmp_path, "Rscript")
         checker = tmp_path / "vnu.jar"
         checker.touch()
         write_program(
             tmp_path,
             "make",
             'echo "make $* $RENSTRA_WAJIB_PERAMBAN $RENSTRA_WAJIB_LIBREOFFICE"',
-            'echo "$RENSTRA_WAJIB_BUKU $RENSTRA_WAJIB_NU $RENSTRA_WAJIB_SSH"',
+            'echo "$RENSTRA_WAJIB_BUKU $RENSTRA_WAJIB_NU $RENSTRA_WAJIB_SSH $RENSTRA_WAJIB_R"',
             '[ -w "$HOME" ] && echo "home"',
             f"exit {status}",
         )
@@ -110,7 +112,9 @@ class TestRun:
             f"For the book: {BOOK}\n"
             f"Nu Html Checker for the tests: {checker}\n"
             f"ssh server for the tests: {tmp_path / 'sshd'}\n"
-            "make test 1 1\n1 1 1\nhome\n" + ("" if status else "make kehidupan 1 1\n1 1 1\nhome\n")
+            f"R for the tests: {tmp_path / 'Rscript'}\n"
+            "make test 1 1\n1 1 1 1\nhome\n"
+            + ("" if status else "make kehidupan 1 1\n1 1 1 1\nhome\n")
         )
         assert result.returncode == status
 
@@ -359,6 +363,50 @@ class TestInstallBook:
         assert result.stdout.splitlines()[-1] == (
             f"apt-get did not install all of {BOOK}. "
             "Install Pango, HarfBuzz, the Liberation fonts and pdftotext by hand."
+        )
+        assert result.returncode == 1
+
+
+class TestInstallR:
+    """`.ci/install-r`, on a PATH that holds nothing but stand-ins."""
+
+    @pytest.fixture
+    def install(self, tmp_path: Path) -> Install:
+        """Runs the script as the user of the number given."""
+
+        def call(user: int) -> Finished:
+            write_program(tmp_path, "id", f"echo {user}")
+            return run("install-r", tmp_path, {"PATH": str(tmp_path)})
+
+        return call
+
+    def test_one_there_is_used(self, tmp_path: Path, install: Install) -> None:
+        """Nothing is installed beside it."""
+        write_apt(tmp_path)
+        write_program(tmp_path, "Rscript")
+        result = install(0)
+        assert result.stdout == f"R for the tests: {tmp_path / 'Rscript'}\n"
+        assert result.returncode == 0
+
+    def test_installs_what_is_missing(self, tmp_path: Path, install: Install) -> None:
+        """And looks whether it is there then."""
+        write_apt(tmp_path, leaves="Rscript")
+        result = install(0)
+        assert result.stdout.splitlines() == [
+            "No R found: installing Debian's r-base-core (about two minutes)",
+            "apt-get update -q",
+            "apt-get install -q -y --no-install-recommends r-base-core",
+            f"R for the tests: {tmp_path / 'Rscript'}",
+        ]
+        assert result.returncode == 0
+
+    def test_nothing_that_helps_is_said(self, tmp_path: Path, install: Install) -> None:
+        """Where the package brings no program, a person is told what to do."""
+        write_apt(tmp_path, leaves="stub")
+        result = install(0)
+        assert result.stdout.splitlines()[-1] == (
+            "apt-get installed r-base-core, but no Rscript is on PATH. "
+            "Install R by hand, so that Rscript is on PATH."
         )
         assert result.returncode == 1
 
