@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.publishing.counting import expected
+from renstra.load import load_plan
 from tests.building import PROJECT
 
 ROOMS = ("docs", "macros", "renstra")
@@ -77,6 +79,12 @@ class Office:
             check=True,
         )
         return done.stdout.strip()
+
+    @property
+    def pages(self) -> set[str]:
+        """The addresses of the pages that its data and `docs/` make."""
+        plan = load_plan(self.folder / "data", "data")
+        return expected(plan, self.folder / "docs")
 
     def stands(self) -> bool:
         """Whether the old site stands as it did."""

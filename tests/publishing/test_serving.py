@@ -19,7 +19,7 @@ import pytest
 from macros.serving import problem_page
 from tests.publishing.conftest import Office
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 PLACES = ["", "indikator/ik-001/", "tidak/ada/", "assets/stylesheets/situs.css"]
 
 
