@@ -7,7 +7,7 @@ ALAMAT ?=
 # The theme prints a notice about its own end of life at each build; README says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site buku luring gate terbit kirim serve demo test kode kehidupan serang check format lock gambar bench lighthouse clean help
+.PHONY: site buku luring gate terbit kirim serve demo test kode kehidupan serang check format lock gambar rusak bench lighthouse clean help
 
 # Built in private and exchanged whole, so that no build that fails ever replaces the site that stands.
 site: $(VENV)/ready ## build the site into site/
@@ -57,6 +57,9 @@ format: $(VENV)/ready ## format the code
 
 gambar: $(VENV)/ready ## take the pictures of the staff guide anew (needs Chromium, LibreOffice, pdftoppm)
 	$(BIN)/python -m tests.pictures
+
+rusak: $(VENV)/ready ## break a copy in each way of tests/breakages/ and tell which check notices it
+	$(BIN)/python -m tests.breakages -j 2
 
 bench: $(VENV)/ready ## compare the build with plain MkDocs and Material
 	$(BIN)/python -m tests.bench
