@@ -75,7 +75,7 @@ def main(setelan: str, alamat: str, *, terbit: bool, tanpa_buku: bool, rinci: bo
 
 def _close(why: str) -> NoReturn:
     click.echo(why)
-    click.echo("Gerbang tertutup: tidak ada yang diganti.")
+    click.echo("Belum lulus: situs yang ada tidak berubah.")
     sys.exit(1)
 
 

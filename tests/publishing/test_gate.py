@@ -27,7 +27,7 @@ def test_situs(situs):
     assert (situs / "index.html").is_file()
     assert not (situs / "tercela").exists(), "situs ini tercela"
 """
-CLOSED = "Gerbang tertutup: tidak ada yang diganti."
+CLOSED = "Belum lulus: situs yang ada tidak berubah."
 
 
 @pytest.fixture
