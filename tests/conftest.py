@@ -106,12 +106,6 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
 
 
 @pytest.fixture(scope="session")
-def built_site(sites: Sites) -> Path:
-    """The real site, as `make site` builds it."""
-    return sites.plain("nyata", "mkdocs.yml")
-
-
-@pytest.fixture(scope="session")
 def example_site(sites: Sites) -> Path:
     """The site of the made-up plan with everything in it, as `make demo` builds it."""
     return sites.plain("contoh", "mkdocs-contoh.yml")

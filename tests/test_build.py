@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import build, copy_project
+from tests.building import PROJECT, build, copy_project
 
 
 def digests(site: Path) -> dict[str, str]:
@@ -20,9 +20,17 @@ def digests(site: Path) -> dict[str, str]:
     }
 
 
+def made_up(target: Path) -> Path:
+    """A copy of the project in which the small made-up office stands for the real one."""
+    project = copy_project(target)
+    shutil.rmtree(project / "data", ignore_errors=True)
+    shutil.copytree(PROJECT / "contoh/kantor", project / "data")
+    return project
+
+
 def test_same_bytes_in_another_folder_time_zone_locale_and_day(tmp_path: Path) -> None:
-    here = copy_project(tmp_path / "sini")
-    there = copy_project(tmp_path / "tempat lain" / "proyek")
+    here = made_up(tmp_path / "sini")
+    there = made_up(tmp_path / "tempat lain" / "proyek")
     first = build(here, tmp_path / "satu", TZ="UTC", LC_ALL="C", PYTHONHASHSEED="1")
     second = build(
         there,
@@ -38,14 +46,14 @@ def test_same_bytes_in_another_folder_time_zone_locale_and_day(tmp_path: Path) -
 
 
 def test_broken_data_names_every_problem_and_leaves_the_old_site(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "proyek")
+    project = made_up(tmp_path / "proyek")
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text("situs lama", encoding="utf-8")
     unit = project / "data/satuan.yml"
-    unit.write_text(unit.read_text(encoding="utf-8").replace("nama: kali", "nma: kali"), "utf-8")
+    unit.write_text(unit.read_text(encoding="utf-8").replace("nama: ", "nma: ", 1), "utf-8")
     plan = project / "data/rencana.yml"
-    plan.write_text(plan.read_text(encoding="utf-8").replace("  - 2024\n", ""), "utf-8")
+    plan.write_text(plan.read_text(encoding="utf-8").replace("  - 2033\n", ""), "utf-8")
     done = build(project, site)
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
@@ -58,7 +66,7 @@ def test_broken_data_names_every_problem_and_leaves_the_old_site(tmp_path: Path)
 
 @pytest.mark.parametrize("history", ["tanpa riwayat", "riwayat"])
 def test_foot_says_which_revision_of_the_data_this_is(tmp_path: Path, history: str) -> None:
-    project = copy_project(tmp_path / "proyek")
+    project = made_up(tmp_path / "proyek")
     shutil.rmtree(project / ".git", ignore_errors=True)
     expected = "Tanggal data tidak diketahui: situs ini dibuat tanpa riwayat revisi."
     if history == "riwayat":

@@ -12,8 +12,12 @@ CLASSED = re.compile(r"<(\w+)[^>]*? class=\"?([^\">]*)")
 
 
 def addresses(site: Path) -> list[str]:
-    """The pages of a site by their address from its root, in order of the alphabet."""
-    found = (file.parent.relative_to(site).as_posix() for file in site.rglob("index.html"))
+    """The pages of a site by their address from its root, in order of the alphabet.
+
+    An address that moved has no page of its own: it only leads on.
+    """
+    files = [file for file in site.rglob("index.html") if "<article" in file.read_text("utf-8")]
+    found = (file.parent.relative_to(site).as_posix() for file in files)
     return sorted("" if address == "." else f"{address}/" for address in found)
 
 

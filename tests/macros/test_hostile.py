@@ -51,13 +51,14 @@ def prepare(project: Path) -> None:
     pages["gambar.md"] = "# Gambar\n\n{{ gambar_benang() }}"
     chapters = sorted(file.stem for file in (project / "data/naskah").iterdir())
     pages |= {f"{name}.md": f'{{{{ naskah("{name}") }}}}' for name in chapters}
-    (project / "docs").mkdir()
+    (project / "docs/tentang").mkdir(parents=True)
+    (project / "docs/tentang/metode.md").write_text("# Metode\n", encoding="utf-8")  # moved to
     (project / "docs/assets").symlink_to(PROJECT / "docs/assets")
     for name, text in pages.items():
         (project / "docs" / name).write_text(text, encoding="utf-8")
     settings = {
         "INHERIT": str(PROJECT / "mkdocs.yml"),
-        "nav": list(pages),
+        "nav": [*pages, "tentang/metode.md"],
         "site_url": "https://rencana.example/",
         "edit_uri_template": FORGE,
     }
@@ -98,10 +99,12 @@ DESCRIPTION = re.compile(r'(?<=<script type="application/ld\+json">).*?(?=</scri
 
 
 def pages(site: Path) -> dict[str, str]:
-    """Every page of a site, but for the names in its drawings."""
+    """Every page of a site, but for the names in its drawings and for what only leads on."""
+    texts = {file: file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html"))}
     return {
-        file.relative_to(site).as_posix(): unwrapped(file.read_text(encoding="utf-8"))
-        for file in sorted(site.rglob("*.html"))
+        file.relative_to(site).as_posix(): unwrapped(text)
+        for file, text in texts.items()
+        if "<article" in text
     }
 
 
