@@ -77,7 +77,9 @@ window.colours = (() => {
       marks.push([mark, Math.max(...paints)]);
     });
     document.querySelectorAll(".grafik-warna:not(.bagian)").forEach(key => {
-      marks.push([key, contrast(getComputedStyle(key).backgroundColor, key, key.parentElement)]);
+      const { backgroundColor, borderTopColor, borderTopWidth } = getComputedStyle(key);
+      const paints = [backgroundColor, ...(parseFloat(borderTopWidth) ? [borderTopColor] : [])];
+      marks.push([key, Math.max(...paints.map(paint => contrast(paint, key, key.parentElement)))]);
     });
     document.querySelectorAll(".saring :is(input, select, button)").forEach(field => {
       marks.push([field, contrast(getComputedStyle(field).borderTopColor, field.parentElement)]);
