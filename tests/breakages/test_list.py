@@ -71,6 +71,36 @@ def test_what_is_said_of_it(
     assert (bench.folder / "twice.py").read_text(encoding="utf-8") == MADE_UP
 
 
+@pytest.mark.parametrize(
+    ("refusal", "said"),
+    [
+        ("'target 3 di luar rentang'", "build: target 3 di luar rentang"),
+        ("1", f"{NOT_CAUGHT}: the check could not run: build: it ended without a word"),
+    ],
+    ids=["refused", "silent"],
+)
+def test_a_build_that_ends_is_a_notice_only_with_its_reason(
+    bench: Workbench, capsys: pytest.CaptureFixture[str], refusal: str, said: str
+) -> None:
+    files = {
+        "macros/publishing/site.py": "import sys, twice\n"
+        f"sys.exit({refusal} if twice.double(1) == 3 else 0)\n",
+        "tests/site/test_nothing.py": "def test_nothing():\n    pass\n",
+        "conftest.py": "def pytest_addoption(parser):\n"
+        "    for name in ('data', 'situs', 'setelan'):\n"
+        "        parser.addoption(f'--{name}')\n",
+    }
+    for name, text in files.items():
+        (bench.folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (bench.folder / name).write_text(text, encoding="utf-8")
+
+    judge_all(
+        [Breakage("made-up", "twice.py", "* 2", "* 3", "tests/site/test_nothing.py")], [bench]
+    )
+
+    assert capsys.readouterr().out == f"made-up | twice.py | {said}\n"
+
+
 def test_what_cannot_be_made_is_no_breakage(bench: Workbench) -> None:
     shutil.copy(bench.folder / "twice.py", bench.folder / "other.py")
     for old in ("number", "nowhere"):

@@ -21,7 +21,7 @@ OFFICE = "contoh/lengkap"
 SETTINGS_FILE = "mkdocs-rusak.yml"
 SETTINGS = {
     "INHERIT": "mkdocs-contoh.yml",
-    "site_url": "https://kantor.example/renstra/",
+    "site_url": "https://renstra.example/kantor/",
     "edit_uri_template": "https://forge.example/kantor/renstra/edit/main/docs/{path}",
     "extra": {
         "ppid": "https://kantor.example/ppid",
@@ -102,9 +102,9 @@ class Workbench:
         done = self._python("macros.publishing.site", *options)
         if not done.returncode:
             return None
-        said = (done.stdout + done.stderr).strip().splitlines() or ["it ended without a word"]
-        if "Traceback" in done.stderr:
-            return Verdict(trouble=f"build: {said[-1]}")
+        said = (done.stdout + done.stderr).strip().splitlines()
+        if not said or "Traceback" in done.stderr:
+            return Verdict(trouble=f"build: {said[-1] if said else 'it ended without a word'}")
         return Verdict(noticed=(f"build: {said[0]}",))
 
     def _python(self, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
