@@ -23,6 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from macros.options import settings_option
 from renstra.files import REALISASI
 
 BROKEN = "503 Service Unavailable"
@@ -153,13 +154,7 @@ def _tell() -> None:
 
 
 @click.command(help="Menyajikan situs di komputer ini, dan membuatnya lagi pada tiap perubahan.")
-@click.option(
-    "--setelan",
-    default="mkdocs.yml",
-    show_default=True,
-    type=click.Path(exists=True, dir_okay=False),
-    help="Pengaturan situs.",
-)
+@settings_option
 @click.option("--di", "address", help="Alamat dan porta, misalnya 127.0.0.1:8000.")
 def main(setelan: str, address: str | None) -> None:
     """Serve until interrupted; say in a sentence why it cannot."""

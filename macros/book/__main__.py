@@ -10,6 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from macros import links
+from macros.options import settings_option
 from macros.publishing.errors import of_system
 from macros.site import open_site
 from renstra.sheet.atomic import write_atomically
@@ -18,13 +19,7 @@ INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 
 
 
 @click.command(help="Membuat buku (PDF) dari data rencana.")
-@click.option(
-    "--setelan",
-    default="mkdocs.yml",
-    show_default=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Pengaturan situs: folder data dan realisasi, alamat situs.",
-)
+@settings_option
 @click.option(
     "--folder",
     default="build/buku",
@@ -33,7 +28,7 @@ INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 
     help="Folder untuk berkasnya, yang bernama menurut tahun rencana.",
 )
 @click.option("--alamat", help="Alamat situs, bila lain daripada di pengaturan.")
-def main(setelan: Path, folder: Path, alamat: str | None) -> None:
+def main(setelan: str, folder: Path, alamat: str | None) -> None:
     """Write the book of the site that a configuration describes."""
     try:
         from macros.book.make_pdf import MissingFontError, make_pdf  # noqa: PLC0415
@@ -41,7 +36,7 @@ def main(setelan: Path, folder: Path, alamat: str | None) -> None:
         raise click.ClickException(f"WeasyPrint atau pustakanya tidak ada: {INSTALL}") from None
     try:
         address = {} if alamat is None else {"site_url": alamat}
-        site = open_site(load_config(str(setelan), **address))
+        site = open_site(load_config(setelan, **address))
         content = make_pdf(site)
     except PluginError as error:
         raise click.ClickException(str(error)) from None

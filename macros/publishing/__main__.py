@@ -6,18 +6,13 @@ from pathlib import Path
 
 import click
 
+from macros.options import settings_option
 from macros.publishing.errors import PublishingError
 from macros.publishing.workshop import Order, workshop
 
 
 @click.command(help="Membuat situs dan mengganti yang lama seutuhnya.")
-@click.option(
-    "--setelan",
-    default="mkdocs.yml",
-    show_default=True,
-    type=click.Path(exists=True, dir_okay=False),
-    help="Pengaturan situs.",
-)
+@settings_option
 @click.option(
     "--folder",
     default="site",

@@ -19,6 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from macros.book.__main__ import INSTALL
+from macros.options import settings_option
 from macros.publishing.errors import PublishingError, of_system
 from macros.publishing.record import NAME, Record, digest, write_record
 from macros.publishing.workshop import BUILD, Order, Workshop, workshop
@@ -40,13 +41,7 @@ class Judged:
 
 
 @click.command(help="Gerbang penerbitan: memeriksa data, membuat situs, dan menilainya.")
-@click.option(
-    "--setelan",
-    default="mkdocs.yml",
-    show_default=True,
-    type=click.Path(exists=True, dir_okay=False),
-    help="Pengaturan situs.",
-)
+@settings_option
 @click.option("--terbit", is_flag=True, help="Juga tolak yang tidak boleh diterbitkan.")
 @click.option("--alamat", default="", help="Alamat situs, bila lain daripada di pengaturan.")
 @click.option("--tanpa-buku", is_flag=True, help="Tanpa buku dan edisi luring.")
