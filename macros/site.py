@@ -20,6 +20,7 @@ from renstra.checks.quality import review
 from renstra.compare.difference import Change
 from renstra.compare.timeline import Entry as Commit
 from renstra.compare.timeline import history as timeline
+from renstra.dialect.problem import DataError, Problem
 from renstra.export.edition import Edition
 from renstra.export.export import export
 from renstra.files import REALISASI, Folder
@@ -28,7 +29,6 @@ from renstra.load import load_plan
 from renstra.model.base import Entry, Pencabutan
 from renstra.model.catatan import Catatan
 from renstra.plan import Plan
-from renstra.problem import DataError, Problem
 from renstra.results import Penilaian, assess, is_late, reported_years
 from renstra.revision import Revision, data_revision
 from renstra.thread import Thread, build_thread

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from renstra.problem import Problem
+from renstra.dialect.problem import Problem
 
 
 def workflow_commands(problems: Iterable[Problem]) -> Iterator[str]:

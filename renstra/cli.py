@@ -12,6 +12,7 @@ from renstra.checks.quality import review
 from renstra.cli_banding import banding
 from renstra.cli_realisasi import realisasi
 from renstra.cli_records import alamat, keutuhan
+from renstra.dialect.problem import DataError
 from renstra.files import REALISASI, Folder, Folders
 from renstra.history import read_history
 from renstra.indonesian import IndonesianGroup
@@ -20,7 +21,6 @@ from renstra.load import load_plan
 from renstra.newoffice import CopyError, copy_project
 from renstra.options import annotations_option, data_option
 from renstra.plan import Plan
-from renstra.problem import DataError
 from renstra.schema import schema_files
 
 

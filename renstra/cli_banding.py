@@ -11,12 +11,12 @@ import click
 from renstra.compare.canon import canonical
 from renstra.compare.comparison import Comparison, RevisionError, compare
 from renstra.compare.render import as_json, as_markdown, as_text
+from renstra.dialect.document import read_yaml
 from renstra.indonesian import IndonesianCommand
 from renstra.model.base import Known
 from renstra.model.revisi import DaftarRevisi, Revisi
 from renstra.options import data_option
 from renstra.validate import validate
-from renstra.yamlfile import read_yaml
 
 FORMATS: Mapping[str, Callable[[Comparison], str]] = {
     "teks": as_text,

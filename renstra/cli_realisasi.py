@@ -10,19 +10,19 @@ import click
 
 from renstra.annotations import workflow_commands
 from renstra.blank import blank_report
+from renstra.dialect.problem import DataError, Problem
+from renstra.dialect.wording import printable
 from renstra.files import REALISASI
 from renstra.forge import code_block
 from renstra.indonesian import IndonesianGroup
 from renstra.load import load_plan
 from renstra.options import annotations_option, data_option
 from renstra.plan import Plan
-from renstra.problem import DataError, Problem
 from renstra.sheet.atomic import write_atomically
 from renstra.sheet.importing import Import, check_import
 from renstra.sheet.package import MAX_BYTES
 from renstra.sheet.problem import CellProblem
 from renstra.sheet.template import make_template
-from renstra.words import printable
 
 
 @click.group(

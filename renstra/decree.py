@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from renstra.dialect.document import Keys
+from renstra.dialect.problem import Problem
 from renstra.files import OPTIONAL, SINGLE
 from renstra.model.base import Entry
 from renstra.model.kegiatan import Program
 from renstra.model.voice import Suara
 from renstra.plan import Plan
-from renstra.problem import Problem
 from renstra.voices import voices
-from renstra.yamlfile import Keys
 
 _FILES = {model: name for name, model in {**SINGLE, **OPTIONAL}.items()}
 

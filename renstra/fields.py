@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from renstra.dialect.document import Keys
+from renstra.dialect.wording import closest, perhaps
 from renstra.model.base import Entry
-from renstra.words import closest, perhaps
-from renstra.yamlfile import Keys
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from renstra.annotations import workflow_commands
-from renstra.problem import Problem
-from renstra.words import printable
+from renstra.dialect.problem import Problem
+from renstra.dialect.wording import printable
 
 
 class Forge:

@@ -8,12 +8,12 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from renstra.dialect.document import parse_yaml
 from renstra.git import whole_history
 from renstra.gitread import Blobs, commits
 from renstra.model.base import Known
 from renstra.model.realisasi import Laporan, Realisasi
 from renstra.validate import validate
-from renstra.yamlfile import parse_yaml
 
 
 @dataclass(frozen=True)

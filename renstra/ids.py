@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from renstra.dialect.document import Keys
 from renstra.fields import fitting, shapes_of
 from renstra.model.anggaran import (
     BarisAnggaran,
@@ -44,7 +45,6 @@ from renstra.model.swot import (
     TabelSintesa,
 )
 from renstra.model.tujuan import SasaranStrategis, TabelTujuan, Tujuan
-from renstra.yamlfile import Keys
 
 KINDS: dict[type[Entry], str] = {
     Satuan: "satuan",

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from renstra.words import nearest
+from renstra.dialect.wording import nearest
 
 _HELP = "Menampilkan bantuan ini."
 

@@ -13,6 +13,9 @@ from renstra.checks.funded import check_funded
 from renstra.checks.notes import check_notes
 from renstra.checks.reports import check_reports
 from renstra.checks.revisions import check_revisions
+from renstra.dialect.document import Document, Keys, read_yaml
+from renstra.dialect.problem import DataError, Problem
+from renstra.dialect.wording import closest, perhaps
 from renstra.files import (
     ANGGARAN_KEGIATAN,
     ANGGARAN_PROGRAM,
@@ -43,11 +46,8 @@ from renstra.model.swot import Sintesa, Swot
 from renstra.model.tautan import DaftarTautan
 from renstra.model.tujuan import ArahTujuan
 from renstra.plan import Plan
-from renstra.problem import DataError, Problem
 from renstra.thread import check_links
 from renstra.validate import validate
-from renstra.words import closest, perhaps
-from renstra.yamlfile import Document, Keys, read_yaml
 
 _YEARS: TypeAdapter[list[int]] = TypeAdapter(Tahun)
 

@@ -14,9 +14,9 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from renstra.dialect.wording import printable
 from renstra.forge import Forge, code_block
 from renstra.uploads import FOLDER, GUIDE, run_git
-from renstra.words import printable
 
 HANDED = "usulan"
 """The folder that is handed over, in the folder of the job; its artifact has this name too."""

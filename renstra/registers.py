@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from renstra.dialect.document import read_yaml
 from renstra.files import OPTIONAL, SINGLE, TERBIT, data_files, family
 from renstra.ids import declared
 from renstra.sheet.atomic import write_atomically
-from renstra.yamlfile import read_yaml
 
 ADDRESSES = f"{TERBIT}/alamat.txt"
 IDS = f"{TERBIT}/id.txt"

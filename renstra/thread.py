@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, get_args
 
+from renstra.dialect.problem import Problem
 from renstra.model.anggaran import BarisAnggaran
 from renstra.model.base import Entry
 from renstra.model.indikator import Indikator
@@ -22,7 +23,6 @@ from renstra.model.naskah import Butir, Subjudul
 from renstra.model.swot import Matriks
 from renstra.model.tautan import Tautan
 from renstra.plan import Plan
-from renstra.problem import Problem
 
 Kind = Literal[
     "faktor",

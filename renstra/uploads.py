@@ -14,8 +14,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from renstra.dialect.wording import printable
 from renstra.forge import Forge
-from renstra.words import printable
 
 FOLDER = "masuk"
 """Where uploads arrive in the repository; the copies have a folder of that name too."""

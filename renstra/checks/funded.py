@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from renstra.dialect.problem import Problem
 from renstra.model.anggaran import AnggaranProgram, ProgramAnggaran
 from renstra.plan import Plan
-from renstra.problem import Problem
 
 
 def check_funded(plan: Plan) -> Iterator[Problem]:

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from renstra.checks.places import Printed, printed_places
 from renstra.checks.registry import BY_NAME, violations
 from renstra.checks.rule import Place, Violation
+from renstra.dialect.problem import Problem
+from renstra.dialect.wording import nearest, unknown_id
 from renstra.model.catatan import Catatan, CatatanUji, Tempat
 from renstra.plan import Plan
-from renstra.problem import Problem
-from renstra.words import nearest, unknown_id
 
 _FILE = "catatan.yml"
 _QUOTED = re.compile(r'"([^"]+)"')

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from renstra.capaian import judge
+from renstra.dialect.problem import Problem
 from renstra.funding import allocated
 from renstra.history import History, Version, entries_of
 from renstra.model.realisasi import Laporan, Realisasi, RealisasiAnggaran, RealisasiIndikator
 from renstra.plan import Plan
-from renstra.problem import Problem
 
 FINAL = ("final", "direvisi")
 

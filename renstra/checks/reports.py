@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from renstra.dialect.problem import Problem
+from renstra.dialect.wording import describe
 from renstra.funding import detailed
 from renstra.model.indikator import Indikator
 from renstra.model.realisasi import Laporan, Realisasi, RealisasiIndikator
 from renstra.plan import Plan
-from renstra.problem import Problem
 from renstra.target import CellError, read_target
 from renstra.terms import SCALES
-from renstra.words import describe
 
 
 def check_reports(plan: Plan) -> Iterator[Problem]:

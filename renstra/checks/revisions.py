@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from renstra.dialect.problem import Problem
 from renstra.plan import Plan
-from renstra.problem import Problem
 
 
 def check_revisions(plan: Plan) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from renstra.dialect.document import Keys
 from renstra.model.base import Entry
 from renstra.plan import Plan
-from renstra.yamlfile import Keys
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from renstra.compare.difference import natural
 from renstra.compare.reading import Reader
-from renstra.words import printable
+from renstra.dialect.wording import printable
 
 
 def canonical(content: bytes, name: str) -> str:

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from renstra.dialect.problem import DataError
 from renstra.funding import detailed, kegiatan_sums, lines_sums, program_sums, total
 from renstra.gitread import Blobs, files_at
 from renstra.load import load_plan
 from renstra.plan import Plan
-from renstra.problem import DataError
 from renstra.results import assess, count
 from renstra.terms import STATUS
 

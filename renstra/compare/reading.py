@@ -15,7 +15,7 @@ from typing import Any
 
 from renstra.compare.kinds import model_of_file, one_model
 from renstra.compare.thing import Place, Thing, identify, things_in
-from renstra.yamlfile import MAX_BYTES, MAX_DEPTH, parse_yaml
+from renstra.dialect.document import MAX_BYTES, MAX_DEPTH, parse_yaml
 
 _KEY = re.compile(r"( *)([A-Za-z_][A-Za-z0-9_]*): *\n(?: *(?:#.*)?\n)*( *)- ")
 _NAME = re.compile(r"[A-Za-z_]")

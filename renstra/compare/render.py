@@ -10,7 +10,7 @@ from renstra.compare.comparison import Comparison
 from renstra.compare.difference import Change
 from renstra.compare.effects import Effect
 from renstra.compare.words import effect_sentence, sentence
-from renstra.words import printable
+from renstra.dialect.wording import printable
 
 MOST = 200_000
 """The most bytes of Markdown; a job summary of the forge may have a little over a million."""

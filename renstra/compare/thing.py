@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Any
 
 from renstra.compare.kinds import FILES, inner_models, noun_of, one_model
+from renstra.dialect.document import REFUSED
 from renstra.model.base import Entry
 from renstra.model.realisasi import Realisasi
 from renstra.model.rencana import Satuan
-from renstra.yamlfile import REFUSED
 
 PARENT = "induk"
 """The field that names the thing in which a thing stands."""

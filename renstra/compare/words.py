@@ -10,7 +10,7 @@ from renstra.compare.difference import Change, Deret
 from renstra.compare.effects import Effect
 from renstra.compare.kinds import noun_of_id
 from renstra.compare.thing import PARENT, Thing
-from renstra.words import printable, shorten
+from renstra.dialect.wording import printable, shorten
 
 NOTHING, EMPTY = "(tidak ada)", "(kosong)"
 MARKS: Mapping[str, tuple[str, str]] = {

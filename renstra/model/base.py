@@ -9,9 +9,9 @@ from typing import Annotated, Any, ClassVar, Unpack
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from renstra.dialect.document import Document, Keys
+from renstra.dialect.problem import Problem
 from renstra.model.voice import Suara
-from renstra.problem import Problem
-from renstra.yamlfile import Document, Keys
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from pydantic import (
     model_validator,
 )
 
+from renstra.dialect.wording import describe
 from renstra.model.base import (
     DicabutField,
     Entry,
@@ -30,7 +31,6 @@ from renstra.model.base import (
 from renstra.model.voice import Suara
 from renstra.target import CellError, Target, read_target
 from renstra.terms import Agregasi, Arah, ArtiNol, Jenis, Tingkat
-from renstra.words import describe
 
 
 def _bound(value: Any) -> Any:

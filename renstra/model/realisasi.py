@@ -19,10 +19,10 @@ from pydantic import (
     model_validator,
 )
 
+from renstra.dialect.wording import describe
 from renstra.model.base import Entry, Finding, Teks, raise_findings, reference
 from renstra.model.voice import Suara
 from renstra.terms import StatusData
-from renstra.words import describe
 
 T = TypeVar("T")
 

@@ -10,11 +10,12 @@ from typing import Any
 
 from renstra.checks.quality import changed_final, check_quality
 from renstra.checks.reports import expected_entries
+from renstra.dialect.document import Keys, read_yaml
+from renstra.dialect.problem import DataError, Problem
 from renstra.files import REALISASI, Folder, data_files
 from renstra.load import load_plan
 from renstra.model.realisasi import Laporan
 from renstra.plan import Plan
-from renstra.problem import DataError, Problem
 from renstra.sheet.atomic import write_atomically
 from renstra.sheet.layout import ORIGIN, make_layout
 from renstra.sheet.merge import Change, merge
@@ -24,7 +25,6 @@ from renstra.sheet.problem import CellProblem
 from renstra.sheet.structure import Input, check_structure, workbook_origin
 from renstra.sheet.workbook import SheetCells, read_workbook
 from renstra.sheet.write import KeepError, changed_text
-from renstra.yamlfile import Keys, read_yaml
 
 
 @dataclass

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from renstra.checks.reports import signs
+from renstra.dialect.wording import printable, shorten
 from renstra.model.realisasi import Laporan
 from renstra.plan import Plan
 from renstra.sheet.layout import Place, Value, as_text, value_at
@@ -17,7 +18,6 @@ from renstra.sheet.origin import MAX_TEXT, Origin
 from renstra.sheet.problem import CellProblem
 from renstra.sheet.structure import Input
 from renstra.sheet.values import InputError, read_cell
-from renstra.words import printable, shorten
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from renstra.dialect.document import Keys
 from renstra.model.realisasi import Laporan, Realisasi
 from renstra.sheet.layout import Layout, Place, as_text, value_at
-from renstra.yamlfile import Keys
 
 VERSION = "1"
 MAX_TEXT = 32_767

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from renstra.problem import Problem
+from renstra.dialect.problem import Problem
+from renstra.dialect.wording import printable
 from renstra.sheet.layout import address
-from renstra.words import printable
 
 
 @dataclass(frozen=True, order=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from renstra.dialect.wording import nearest, shorten
 from renstra.sheet.layout import (
     FIRST_ROW,
     HEAD_ROW,
@@ -24,7 +25,6 @@ from renstra.sheet.origin import Origin, read_origin
 from renstra.sheet.package import CURE
 from renstra.sheet.problem import CellProblem
 from renstra.sheet.workbook import RawCell, SheetCells
-from renstra.words import nearest, shorten
 
 RENEW = "kembalikan seperti semula, atau unduh templat baru"
 

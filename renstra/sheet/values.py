@@ -10,12 +10,12 @@ from decimal import Decimal
 from typing import Any
 
 from renstra.checks.reports import why_impossible
+from renstra.dialect.scalars import invisible
+from renstra.dialect.wording import nearest, shorten
 from renstra.model.indikator import Indikator
-from renstra.scalars import invisible
 from renstra.sheet.layout import Column, Value, as_text
 from renstra.sheet.workbook import RawCell
 from renstra.terms import SCALES
-from renstra.words import nearest, shorten
 
 CLEAR = "HAPUS"
 """What staff type to empty a value; a blank cell leaves it as it is."""

@@ -19,9 +19,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
-from renstra.scalars import ScalarError, resolve
+from renstra.dialect.document import Keys
+from renstra.dialect.scalars import ScalarError, resolve
 from renstra.sheet.layout import Place, Value, as_text, input_columns
-from renstra.yamlfile import Keys
 
 _PLAIN = re.compile(r"[A-Za-z][\w ()/.,;%&+-]*", re.ASCII)
 _STEP = 2

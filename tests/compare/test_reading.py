@@ -10,8 +10,8 @@ import pytest
 from renstra.compare import reading
 from renstra.compare.reading import Reader, Reading
 from renstra.compare.thing import Thing
+from renstra.dialect.document import parse_yaml
 from renstra.files import data_files
-from renstra.yamlfile import parse_yaml
 from tests.conftest import TINY
 from tests.renstra.whole import WHOLE
 

@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from renstra.checks.quality import check_quality
+from renstra.dialect.problem import DataError
 from renstra.load import load_plan
-from renstra.problem import DataError
 from tests.kehidupan import readings
 from tests.kehidupan.office import Office
 from tests.kehidupan.readings import Yaml

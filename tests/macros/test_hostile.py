@@ -16,10 +16,10 @@ from macros.blocks import ready
 from macros.catalogue import MACROS
 from macros.chapters import chapter_pages
 from macros.site import Site
+from renstra.dialect.problem import DataError
 from renstra.fields import models_in
 from renstra.load import load_plan
 from renstra.plan import Plan
-from renstra.problem import DataError
 from tests.building import PROJECT, Sites, built
 from tests.macros.hostile import (
     BOUND,

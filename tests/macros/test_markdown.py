@@ -14,7 +14,7 @@ from markdown import Markdown
 from mkdocs.config.base import load_config
 
 from macros.markdown import escape
-from renstra.scalars import invisible
+from renstra.dialect.scalars import invisible
 
 ROOT = Path(__file__).parents[2]
 TRICKS = [

@@ -16,7 +16,7 @@ from macros.blocks import ready
 from macros.generated import GeneratedPage
 from macros.pages import generated_pages
 from macros.site import Site
-from renstra.scalars import invisible
+from renstra.dialect.scalars import invisible
 from tests.conftest import TINY
 from tests.macros.reading import read
 

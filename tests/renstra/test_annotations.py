@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from renstra.annotations import workflow_commands
-from renstra.problem import Problem
+from renstra.dialect.problem import Problem
 
 
 @pytest.mark.parametrize(

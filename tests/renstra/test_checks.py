@@ -17,9 +17,9 @@ from renstra.checks.notes import notes_at
 from renstra.checks.places import printed_places
 from renstra.checks.registry import BY_NAME, CHECKS, violations
 from renstra.checks.targets import jumps
+from renstra.dialect.problem import DataError
 from renstra.load import load_plan
 from renstra.plan import Plan
-from renstra.problem import DataError
 
 BROKEN = Path(__file__).parent.parent / "broken_checks"
 TREES = sorted(path.name for path in BROKEN.iterdir())

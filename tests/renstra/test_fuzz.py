@@ -11,10 +11,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from renstra.dialect.document import Keys, read_yaml
+from renstra.dialect.problem import DataError, Problem
 from renstra.files import data_files
 from renstra.load import load_plan
-from renstra.problem import DataError, Problem
-from renstra.yamlfile import Keys, read_yaml
 from tests.conftest import TINY
 from tests.renstra.whole import WHOLE, write_whole
 

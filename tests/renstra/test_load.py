@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from renstra.dialect.document import MAX_BYTES
+from renstra.dialect.problem import DataError
 from renstra.files import data_files
 from renstra.load import load_plan
-from renstra.problem import DataError
-from renstra.yamlfile import MAX_BYTES
 
 BROKEN = Path(__file__).parent.parent / "broken"
 

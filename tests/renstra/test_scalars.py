@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renstra.scalars import ScalarError, invisible, resolve
+from renstra.dialect.scalars import ScalarError, invisible, resolve
 
 
 @pytest.mark.parametrize(

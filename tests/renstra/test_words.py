@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from renstra.words import closest, describe, explain, nearest, unknown_id
+from renstra.dialect.wording import closest, describe, explain, nearest, unknown_id
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from renstra.problem import Problem
-from renstra.yamlfile import REFUSED, Document, Keys, read_yaml
+from renstra.dialect.document import REFUSED, Document, Keys, read_yaml
+from renstra.dialect.problem import Problem
 
 TEXT = """\
 # catatan

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
+from renstra.dialect.document import parse_yaml
 from renstra.sheet.layout import Column
 from renstra.sheet.values import InputError, read_cell
 from renstra.sheet.workbook import RawCell
-from renstra.yamlfile import parse_yaml
 from tests.macros.test_hostile import CONTROLS
 
 

@@ -14,10 +14,10 @@ from typing import Any
 
 import yaml
 
-from renstra.problem import Problem
-from renstra.scalars import ScalarError, invisible, resolve
-from renstra.syntax import syntax_problem
-from renstra.words import printable, shorten
+from renstra.dialect.problem import Problem
+from renstra.dialect.scalars import ScalarError, invisible, resolve
+from renstra.dialect.syntax import syntax_problem
+from renstra.dialect.wording import printable, shorten
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import yaml
 
-from renstra.problem import Problem
-from renstra.words import printable, shorten
+from renstra.dialect.problem import Problem
+from renstra.dialect.wording import printable, shorten
 
 _QUOTE = "tanda kutip dibuka di sini tetapi tidak ditutup; tutup di akhir teks"
 _BRACKET = (
