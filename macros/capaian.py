@@ -16,6 +16,7 @@ from renstra.capaian import ATURAN
 from renstra.checks.quality import MUTU
 from renstra.model.kegiatan import Kegiatan, Program
 from renstra.model.realisasi import RealisasiAnggaran, Sumber
+from renstra.model.terms import STATUS, STATUS_DATA, Status
 from renstra.results import (
     Hitungan,
     Penilaian,
@@ -26,7 +27,6 @@ from renstra.results import (
     spending,
     total_over_years,
 )
-from renstra.terms import STATUS, STATUS_DATA, Status
 
 # Fill attributes stand beside the style sheet's classes for print engines that ignore it.
 STATUS_COLOURS: dict[Status, str] = {

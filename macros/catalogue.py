@@ -23,9 +23,9 @@ from macros.naskah import naskah
 from macros.thread import gambar_benang
 from macros.view import View
 from renstra.mends import mends
+from renstra.model.terms import JENIS
 from renstra.results import count, own_items
 from renstra.targeting import count_targeted
-from renstra.terms import JENIS
 
 
 def pengantar(view: View) -> Markup:

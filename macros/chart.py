@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from renstra.model.indikator import Indikator
+from renstra.model.terms import Status
 from renstra.targeting import is_targeted
-from renstra.terms import Status
 
 WIDTH = 360
 _LINE_CHARS = 50

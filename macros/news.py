@@ -17,7 +17,7 @@ from renstra.capaian import Capaian, judge
 from renstra.changes import Perubahan
 from renstra.feed import Feed, FeedEntry, feed_bytes
 from renstra.model.realisasi import Laporan, RealisasiAnggaran, RealisasiIndikator
-from renstra.terms import STATUS_DATA
+from renstra.model.terms import STATUS_DATA
 
 ON_HOME, ON_PAGE, IN_FEED = 5, 30, 100
 """How many changes are listed where."""

@@ -14,8 +14,9 @@ from markupsafe import Markup
 from macros import format as formats
 from macros import links
 from macros.site import Site
-from renstra import funding, results, terms
+from renstra import funding, results
 from renstra.capaian import Capaian
+from renstra.model import terms
 from renstra.model.indikator import Indikator
 
 _TEMPLATES = Path(__file__).parent / "templates"

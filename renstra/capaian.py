@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from renstra.model.indikator import Indikator
 from renstra.model.realisasi import RealisasiIndikator
-from renstra.target import Target
-from renstra.terms import SCALES, STATUS, Jenis, Status
+from renstra.model.target import Target
+from renstra.model.terms import SCALES, STATUS, Jenis, Status
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from renstra.capaian import Capaian, Kasus, decide, judge
 from renstra.checks.reports import expected_entries, signs
 from renstra.funding import allocated, share
 from renstra.model.realisasi import RealisasiAnggaran, RealisasiIndikator
+from renstra.model.target import Target, read_target
+from renstra.model.terms import STATUS, Status, Tingkat
 from renstra.plan import Kedudukan, Plan
-from renstra.target import Target, read_target
-from renstra.terms import STATUS, Status, Tingkat
 
 UNTARGETED: tuple[Status, ...] = ("tidak_ditargetkan", "tidak_tercantum")
 """Statuses of cells that promise nothing."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from renstra.model.indikator import Indikator
+from renstra.model.target import Target
 from renstra.plan import Plan
-from renstra.target import Target
 
 
 def is_targeted(indikator: Indikator, target: Target) -> bool:

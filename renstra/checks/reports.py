@@ -15,9 +15,9 @@ from renstra.dialect.wording import describe
 from renstra.funding import detailed
 from renstra.model.indikator import Indikator
 from renstra.model.realisasi import Laporan, Realisasi, RealisasiIndikator
+from renstra.model.target import CellError, read_target
+from renstra.model.terms import SCALES
 from renstra.plan import Plan
-from renstra.target import CellError, read_target
-from renstra.terms import SCALES
 
 
 def check_reports(plan: Plan) -> Iterator[Problem]:

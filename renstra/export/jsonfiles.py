@@ -22,8 +22,8 @@ from renstra.export.edition import FOLDER, V1, Edition, indicator_json, report_j
 from renstra.export.records import AnggaranLengkap, IndikatorLengkap, Rekaman
 from renstra.export.schemas import schema_file
 from renstra.model.realisasi import Realisasi
+from renstra.model.terms import JENIS, SCALES
 from renstra.plan import Plan
-from renstra.terms import JENIS, SCALES
 from renstra.withdrawals import withdrawn
 
 METADATA = f"{FOLDER}metadata.json"

@@ -17,8 +17,8 @@ from renstra.model.anggaran import AnggaranProgram, BarisAnggaran, KegiatanAngga
 from renstra.model.base import Pencabutan, Perbaikan
 from renstra.model.indikator import Indikator, MaknaNol
 from renstra.model.realisasi import RealisasiAnggaran, RealisasiIndikator, Sumber
-from renstra.target import Rupa
-from renstra.terms import Agregasi, Arah, ArtiNol, Jenis, Status, StatusData, Tingkat
+from renstra.model.target import Rupa
+from renstra.model.terms import Agregasi, Arah, ArtiNol, Jenis, Status, StatusData, Tingkat
 
 Angka = Annotated[Decimal, WithJsonSchema({"type": "number"})]
 """A number with all its digits."""

@@ -28,9 +28,9 @@ from renstra.model.base import (
     known,
     raise_findings,
 )
+from renstra.model.target import CellError, Target, read_target
+from renstra.model.terms import Agregasi, Arah, ArtiNol, Jenis, Tingkat
 from renstra.model.voice import Suara
-from renstra.target import CellError, Target, read_target
-from renstra.terms import Agregasi, Arah, ArtiNol, Jenis, Tingkat
 
 
 def _bound(value: Any) -> Any:

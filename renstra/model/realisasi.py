@@ -21,8 +21,8 @@ from pydantic import (
 
 from renstra.dialect.wording import describe
 from renstra.model.base import Entry, Finding, Teks, raise_findings, reference
+from renstra.model.terms import StatusData
 from renstra.model.voice import Suara
-from renstra.terms import StatusData
 
 T = TypeVar("T")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from renstra.model.terms import SCALES, STATUS_DATA
 from renstra.plan import Plan
 from renstra.sheet.layout import EXAMPLE, Layout
-from renstra.terms import SCALES, STATUS_DATA
 
 
 def hint_rows(layout: Layout, plan: Plan) -> Iterator[tuple[str, str]]:

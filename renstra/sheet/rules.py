@@ -13,9 +13,9 @@ from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from renstra.model.indikator import Indikator
+from renstra.model.terms import SCALES
 from renstra.sheet.layout import FIRST_ROW, Column, Sheet, address
 from renstra.sheet.values import CLEAR
-from renstra.terms import SCALES
 
 _CLEARING = f"Untuk mengosongkan, ketik {CLEAR} dan lanjutkan."
 

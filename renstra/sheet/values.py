@@ -13,9 +13,9 @@ from renstra.checks.reports import why_impossible
 from renstra.dialect.scalars import invisible
 from renstra.dialect.wording import nearest, shorten
 from renstra.model.indikator import Indikator
+from renstra.model.terms import SCALES
 from renstra.sheet.layout import Column, Value, as_text
 from renstra.sheet.workbook import RawCell
-from renstra.terms import SCALES
 
 CLEAR = "HAPUS"
 """What staff type to empty a value; a blank cell leaves it as it is."""

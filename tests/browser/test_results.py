@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from renstra.terms import STATUS
+from renstra.model.terms import STATUS
 from tests import example as made_up
 from tests.browser.conftest import Open
 from tests.example import Place

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from renstra.capaian import ATURAN, Capaian, Kasus, decide
 from renstra.model.indikator import Indikator, MaknaNol, Rentang
-from renstra.target import read_target
-from renstra.terms import SCALES, STATUS, Arah, Jenis
+from renstra.model.target import read_target
+from renstra.model.terms import SCALES, STATUS, Arah, Jenis
 
 TAHUN = 2031
 NUMBERS = st.decimals(-1000, 10_000, places=3)

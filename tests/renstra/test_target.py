@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from renstra.target import CellError, Rupa, read_target
-from renstra.terms import SCALES, Jenis
+from renstra.model.target import CellError, Rupa, read_target
+from renstra.model.terms import SCALES, Jenis
 
 PERSEN = ("%", "")
 BADAN = ("",)

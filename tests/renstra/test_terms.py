@@ -7,8 +7,8 @@ from typing import Any, get_args
 
 import pytest
 
-from renstra import terms
-from renstra.terms import Term
+from renstra.model import terms
+from renstra.model.terms import Term
 
 LISTS = [
     pytest.param(terms.Jenis, terms.JENIS, id="jenis"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from renstra.terms import SCALES, Jenis
+from renstra.model.terms import SCALES, Jenis
 
 Rupa = Literal["angka", "peringkat", "strip", "kosong"]
 """What a cell holds: a number, a grade or opinion, a dash, or nothing."""
