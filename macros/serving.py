@@ -24,7 +24,7 @@ from mkdocs.exceptions import ConfigurationError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from macros.options import settings_option
-from renstra.files import REALISASI
+from renstra.reading.files import REALISASI
 
 BROKEN = "503 Service Unavailable"
 

@@ -23,12 +23,12 @@ from renstra.compare.timeline import history as timeline
 from renstra.dialect.problem import DataError, Problem
 from renstra.export.edition import Edition
 from renstra.export.export import export
-from renstra.files import REALISASI, Folder
 from renstra.history import History, read_history
-from renstra.load import load_plan
 from renstra.model.base import Entry, Pencabutan
 from renstra.model.catatan import Catatan
 from renstra.plan import Plan
+from renstra.reading.files import REALISASI, Folder
+from renstra.reading.load import load_plan
 from renstra.results import Penilaian, assess, is_late, reported_years
 from renstra.revision import Revision, data_revision
 from renstra.thread import Thread, build_thread

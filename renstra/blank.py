@@ -6,10 +6,10 @@ import textwrap
 from collections.abc import Iterator
 
 from renstra.checks.reports import expected_entries
-from renstra.fields import models_in
 from renstra.model.base import Entry
 from renstra.model.realisasi import SELDOM, RealisasiAnggaran, RealisasiIndikator
 from renstra.plan import Plan
+from renstra.reading.fields import models_in
 
 _HEAD = """\
 # Realisasi tahun {tahun}, seperti dilaporkan oleh {kantor}.

@@ -13,15 +13,15 @@ from renstra.cli_banding import banding
 from renstra.cli_realisasi import realisasi
 from renstra.cli_records import alamat, keutuhan
 from renstra.dialect.problem import DataError
-from renstra.files import REALISASI, Folder, Folders
 from renstra.history import read_history
 from renstra.indonesian import IndonesianGroup
 from renstra.keutuhan import FILE, check_keutuhan
-from renstra.load import load_plan
 from renstra.newoffice import CopyError, copy_project
 from renstra.options import annotations_option, data_option
 from renstra.plan import Plan
-from renstra.schema import schema_files
+from renstra.reading.files import REALISASI, Folder, Folders
+from renstra.reading.load import load_plan
+from renstra.reading.schema import schema_files
 
 
 @click.group(

@@ -16,7 +16,7 @@ from renstra.indonesian import IndonesianCommand
 from renstra.model.base import Known
 from renstra.model.revisi import DaftarRevisi, Revisi
 from renstra.options import data_option
-from renstra.validate import validate
+from renstra.reading.validate import validate
 
 FORMATS: Mapping[str, Callable[[Comparison], str]] = {
     "teks": as_text,

@@ -12,12 +12,12 @@ from renstra.annotations import workflow_commands
 from renstra.blank import blank_report
 from renstra.dialect.problem import DataError, Problem
 from renstra.dialect.wording import printable
-from renstra.files import REALISASI
 from renstra.forge import code_block
 from renstra.indonesian import IndonesianGroup
-from renstra.load import load_plan
 from renstra.options import annotations_option, data_option
 from renstra.plan import Plan
+from renstra.reading.files import REALISASI
+from renstra.reading.load import load_plan
 from renstra.sheet.atomic import write_atomically
 from renstra.sheet.importing import Import, check_import
 from renstra.sheet.package import MAX_BYTES

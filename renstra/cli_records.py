@@ -12,9 +12,9 @@ import click
 from renstra.dialect.problem import DataError
 from renstra.indonesian import IndonesianCommand
 from renstra.keutuhan import FILE, KeutuhanError, differences, listed, read_list, told
-from renstra.load import load_plan
 from renstra.options import data_option
 from renstra.plan import Plan
+from renstra.reading.load import load_plan
 from renstra.registers import ADDRESSES, IDS, addresses_of, extend, ids_of, registered
 from renstra.sheet.atomic import write_atomically
 

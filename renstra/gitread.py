@@ -10,8 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from renstra.files import is_aside
 from renstra.git import git
+from renstra.reading.files import is_aside
 
 _GONE = "0" * 40
 

@@ -13,7 +13,7 @@ from renstra.git import whole_history
 from renstra.gitread import Blobs, commits
 from renstra.model.base import Known
 from renstra.model.realisasi import Laporan, Realisasi
-from renstra.validate import validate
+from renstra.reading.validate import validate
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from renstra.decree import Kata, words_of_decree
 from renstra.dialect.problem import Problem
-from renstra.files import KEUTUHAN
 from renstra.plan import Plan
+from renstra.reading.files import KEUTUHAN
 
 FILE = f"{KEUTUHAN}/awal.txt"
 """The list, inside the data folder: a line a value, its key and its text with a tab between."""

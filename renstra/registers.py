@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from renstra.dialect.document import read_yaml
-from renstra.files import OPTIONAL, SINGLE, TERBIT, data_files, family
-from renstra.ids import declared
+from renstra.reading.files import OPTIONAL, SINGLE, TERBIT, data_files, family
+from renstra.reading.ids import declared
 from renstra.sheet.atomic import write_atomically
 
 ADDRESSES = f"{TERBIT}/alamat.txt"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from renstra.files import ASIDE
 from renstra.git import git, whole_history
+from renstra.reading.files import ASIDE
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from renstra.fields import shapes_of
 from renstra.model.base import Entry, Reference
 from renstra.model.voice import Suara
+from renstra.reading.fields import shapes_of
 
 
 @cache

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from renstra.load import load_plan
 from renstra.plan import Plan
+from renstra.reading.load import load_plan
 from tests.building import ADDRESS, SETTINGS, Sites
 
 settings.register_profile("ringkas", deadline=None, derandomize=True, max_examples=25)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from renstra.load import load_plan
+from renstra.reading.load import load_plan
 from renstra.results import assess
 from tests.bench import report
 from tests.bench.report import Figures, Growth

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from renstra.files import OPTIONAL
+from renstra.reading.files import OPTIONAL
 from tests.building import PROJECT, build
 from tests.gate.judging import judge
 from tests.reading import article, pages, read_page

@@ -13,9 +13,9 @@ from pathlib import Path
 from renstra.dialect.problem import DataError
 from renstra.funding import detailed, kegiatan_sums, lines_sums, program_sums, total
 from renstra.gitread import Blobs, files_at
-from renstra.load import load_plan
 from renstra.model.terms import STATUS
 from renstra.plan import Plan
+from renstra.reading.load import load_plan
 from renstra.results import assess, count
 
 

@@ -11,8 +11,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from renstra.fields import fitting, models_in
-from renstra.files import FAMILIES, OPTIONAL, SINGLE, family
 from renstra.model import (
     anggaran,
     catatan,
@@ -30,6 +28,8 @@ from renstra.model import (
     tujuan,
 )
 from renstra.model.base import Entry
+from renstra.reading.fields import fitting, models_in
+from renstra.reading.files import FAMILIES, OPTIONAL, SINGLE, family
 
 NOUNS: dict[type[Entry], str] = {
     rencana.Rencana: "rencana",

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from renstra.compare.reading import Reader, Reading
 from renstra.compare.thing import Thing
-from renstra.files import data_files
 from renstra.gitread import Blobs, files_at, is_data
+from renstra.reading.files import data_files
 
 Readings = Mapping[str, Reading | None]
 """Path inside the data folder to what it holds; None for a file that is gone."""

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.site import Site
-from renstra.load import load_plan
+from renstra.reading.load import load_plan
 from tests import example as made_up
 from tests.browser.conftest import Open
 from tests.hosting import Host

@@ -11,7 +11,7 @@ from renstra.compare import reading
 from renstra.compare.reading import Reader, Reading
 from renstra.compare.thing import Thing
 from renstra.dialect.document import parse_yaml
-from renstra.files import data_files
+from renstra.reading.files import data_files
 from tests.conftest import TINY
 from tests.renstra.whole import WHOLE
 

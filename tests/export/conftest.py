@@ -10,8 +10,8 @@ import pytest
 
 from renstra.export.edition import Edition
 from renstra.export.export import export, with_checksums
-from renstra.load import load_plan
 from renstra.plan import Plan
+from renstra.reading.load import load_plan
 from renstra.revision import Revision
 from tests.macros.hostile import write_reporting
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from renstra.files import REALISASI
 from renstra.git import why_no_history
+from renstra.reading.files import REALISASI
 
 ON_REQUEST = "TANPA_RIWAYAT"
 """The variable that allows publishing without a past, set to 1."""

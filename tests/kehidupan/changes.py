@@ -13,7 +13,7 @@ from pathlib import Path
 
 from renstra.checks.quality import check_quality
 from renstra.dialect.problem import DataError
-from renstra.load import load_plan
+from renstra.reading.load import load_plan
 from tests.kehidupan import readings
 from tests.kehidupan.office import Office
 from tests.kehidupan.readings import Yaml

@@ -10,8 +10,8 @@ import pytest
 from macros.site import Site
 from macros.view import View
 from renstra.checks.quality import review
-from renstra.load import load_plan
 from renstra.plan import Plan
+from renstra.reading.load import load_plan
 from renstra.revision import Revision
 from tests.building import PROJECT
 from tests.conftest import TINY

@@ -13,9 +13,9 @@ from typing import Annotated, Any
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from renstra.fields import fitting, models_in
-from renstra.files import FAMILIES, OPTIONAL, SINGLE, data_files
 from renstra.model.base import Entry, Known
+from renstra.reading.fields import fitting, models_in
+from renstra.reading.files import FAMILIES, OPTIONAL, SINGLE, data_files
 from tests.conftest import TINY
 from tests.renstra.whole import WHOLE, write_whole
 

@@ -11,8 +11,8 @@ from macros.card import Card, draw
 from macros.cards import KINDS, card, card_of, cards
 from macros.downloads import downloads
 from macros.site import Site
-from renstra.load import load_plan
 from renstra.plan import Plan
+from renstra.reading.load import load_plan
 from tests.building import PROJECT
 from tests.renstra.reports import write
 from tests.renstra.whole import write_whole

@@ -11,7 +11,7 @@ import yaml
 
 from macros.catalogue import MACROS
 from macros.view import View
-from renstra.files import data_files
+from renstra.reading.files import data_files
 from tests.conftest import TINY
 from tests.macros.reading import read
 

@@ -10,7 +10,7 @@ import pytest
 from macros.modified import last_changes
 from macros.site import Site
 from renstra.compare.timeline import history
-from renstra.load import load_plan
+from renstra.reading.load import load_plan
 from tests.macros.test_revisions import edit
 from tests.renstra.test_history import commit, run
 

@@ -16,7 +16,7 @@ from renstra.dialect.document import parse_yaml
 from renstra.history import Version
 from renstra.model.base import Known
 from renstra.model.realisasi import Realisasi
-from renstra.validate import validate
+from renstra.reading.validate import validate
 from tests.macros.reading import read
 from tests.renstra.reports import SUMBER, filled
 

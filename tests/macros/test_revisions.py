@@ -17,7 +17,7 @@ from macros.pages import generated_pages
 from macros.site import Site
 from macros.view import View
 from renstra.compare.timeline import history
-from renstra.load import load_plan
+from renstra.reading.load import load_plan
 from renstra.results import assess, count, national_items
 from renstra.revision import Revision
 from tests.macros.reading import read

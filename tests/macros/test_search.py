@@ -9,7 +9,7 @@ import pytest
 
 from macros import search
 from macros.site import Site
-from renstra.load import load_plan
+from renstra.reading.load import load_plan
 from tests.renstra.whole import write_whole
 
 

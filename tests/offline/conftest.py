@@ -12,7 +12,7 @@ import pytest
 
 from macros import links
 from macros.offline.edition import FOLDER
-from renstra.load import load_plan
+from renstra.reading.load import load_plan
 from tests.building import PROJECT, Sites
 from tests.example import DATA
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from macros.publishing.counting import expected
-from renstra.load import load_plan
+from renstra.reading.load import load_plan
 from tests.building import PROJECT
 
 ROOMS = ("docs", "macros", "renstra")

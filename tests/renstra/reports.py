@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from renstra.blank import blank_report
-from renstra.load import load_plan
 from renstra.plan import Plan
+from renstra.reading.load import load_plan
 from tests.conftest import TINY
 
 TAHUN = 2031

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from renstra.dialect.document import Keys, read_yaml
 from renstra.dialect.problem import DataError, Problem
-from renstra.files import data_files
-from renstra.load import load_plan
+from renstra.reading.files import data_files
+from renstra.reading.load import load_plan
 from tests.conftest import TINY
 from tests.renstra.whole import WHOLE, write_whole
 

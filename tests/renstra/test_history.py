@@ -10,7 +10,7 @@ import pytest
 from renstra.changes import changes
 from renstra.checks.quality import review
 from renstra.history import History, read_history
-from renstra.load import load_plan
+from renstra.reading.load import load_plan
 from tests.renstra.reports import SUMBER, write
 
 FOLDER = Path("data/realisasi")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from renstra.ids import declared
 from renstra.model.anggaran import TabelAnggaranProgram
 from renstra.model.base import Entry
 from renstra.model.kegiatan import Kegiatan, TabelTarget
 from renstra.model.naskah import Naskah
 from renstra.model.swot import Swot
 from renstra.model.tujuan import ArahTujuan
+from renstra.reading.ids import declared
 
 LOST = None
 

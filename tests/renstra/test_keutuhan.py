@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from renstra.cli import main
 from renstra.decree import words_of_decree
 from renstra.keutuhan import show_difference
-from renstra.load import load_plan
 from renstra.model.voice import Suara
+from renstra.reading.load import load_plan
 from renstra.voices import voices
 from tests.renstra.reports import write
 from tests.renstra.test_schema import models

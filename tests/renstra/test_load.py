@@ -13,8 +13,8 @@ import pytest
 
 from renstra.dialect.document import MAX_BYTES
 from renstra.dialect.problem import DataError
-from renstra.files import data_files
-from renstra.load import load_plan
+from renstra.reading.files import data_files
+from renstra.reading.load import load_plan
 
 BROKEN = Path(__file__).parent.parent / "broken"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from renstra.load import load_plan
 from renstra.plan import Plan
+from renstra.reading.load import load_plan
 from tests.renstra.whole import write_whole
 
 

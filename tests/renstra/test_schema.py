@@ -11,10 +11,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from renstra.fields import models_in
-from renstra.files import FAMILIES, OPTIONAL, SINGLE, data_files
 from renstra.model.base import Entry
-from renstra.schema import schema_files
+from renstra.reading.fields import models_in
+from renstra.reading.files import FAMILIES, OPTIONAL, SINGLE, data_files
+from renstra.reading.schema import schema_files
 
 ROOT = Path(__file__).parent.parent.parent
 BINDINGS: dict[str, str] = json.loads(schema_files()[Path(".vscode/settings.json")])["yaml.schemas"]

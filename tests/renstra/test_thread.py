@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from renstra.dialect.problem import DataError
-from renstra.load import load_plan
 from renstra.plan import Plan
+from renstra.reading.load import load_plan
 from renstra.thread import Thread, build_thread, same_sentence
 
 NASKAH = """\

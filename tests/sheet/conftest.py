@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from renstra.blank import blank_report
-from renstra.load import load_plan
+from renstra.reading.load import load_plan
 from tests.sheet.books import REPORT, YEAR
 
 CURE = "pasang LibreOffice dari Debian: apt-get install libreoffice-calc-nogui."

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from renstra.load import load_plan
+from renstra.reading.load import load_plan
 from renstra.sheet.atomic import write_atomically
 from tests.sheet.books import BOOK, REPORT, YEAR, filled
 

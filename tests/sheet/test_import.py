@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from renstra.blank import blank_report
 from renstra.cli import main
-from renstra.load import load_plan
+from renstra.reading.load import load_plan
 from tests.sheet.books import REPORT, YEAR, Edits, filled, take_in, template
 
 NILAI = ("ik-001", "Nilai setahun")

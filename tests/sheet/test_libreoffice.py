@@ -13,7 +13,7 @@ from typing import TypeAlias
 import pytest
 from openpyxl import load_workbook
 
-from renstra.load import load_plan
+from renstra.reading.load import load_plan
 from tests.sheet.books import REPORT, YEAR, cell, take_in, template
 
 Entered: TypeAlias = Callable[[bytes, Sequence[tuple[str, str, str]]], bytes]

@@ -9,8 +9,8 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from renstra.load import load_plan
 from renstra.plan import Plan
+from renstra.reading.load import load_plan
 from renstra.sheet.layout import FIRST_ROW, HEAD_ROW, input_columns, make_layout
 from renstra.sheet.template import make_template
 from tests.sheet.books import REPORT, YEAR, cell, members, take_in, template

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from renstra.dialect.document import Document, Keys
 from renstra.dialect.problem import Problem
 from renstra.dialect.wording import explain, unknown_id
-from renstra.fields import check_keys
 from renstra.model.base import FINDINGS, UNKNOWN, Entry, Finding, Known
+from renstra.reading.fields import check_keys
 
 
 def validate(

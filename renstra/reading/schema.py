@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from renstra.files import FAMILIES, OPTIONAL, SINGLE
+from renstra.reading.files import FAMILIES, OPTIONAL, SINGLE
 
 FOLDER = Path("skema")
 EDITOR = Path(".vscode/settings.json")

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from renstra.dialect.document import Keys
-from renstra.fields import fitting, shapes_of
 from renstra.model.anggaran import (
     BarisAnggaran,
     KegiatanAnggaran,
@@ -45,6 +44,7 @@ from renstra.model.swot import (
     TabelSintesa,
 )
 from renstra.model.tujuan import SasaranStrategis, TabelTujuan, Tujuan
+from renstra.reading.fields import fitting, shapes_of
 
 KINDS: dict[type[Entry], str] = {
     Satuan: "satuan",

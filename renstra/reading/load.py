@@ -16,21 +16,6 @@ from renstra.checks.revisions import check_revisions
 from renstra.dialect.document import Document, Keys, read_yaml
 from renstra.dialect.problem import DataError, Problem
 from renstra.dialect.wording import closest, perhaps
-from renstra.files import (
-    ANGGARAN_KEGIATAN,
-    ANGGARAN_PROGRAM,
-    FAMILIES,
-    LISTS,
-    OPTIONAL,
-    RENCANA,
-    SATUAN,
-    SINGLE,
-    TARGET,
-    Folder,
-    Folders,
-    family,
-)
-from renstra.ids import KINDS, Declared, declared
 from renstra.model.anggaran import TabelAnggaranKegiatan, TabelAnggaranProgram
 from renstra.model.base import Entry, Known
 from renstra.model.catatan import DaftarCatatan
@@ -46,8 +31,23 @@ from renstra.model.swot import Sintesa, Swot
 from renstra.model.tautan import DaftarTautan
 from renstra.model.tujuan import ArahTujuan
 from renstra.plan import Plan
+from renstra.reading.files import (
+    ANGGARAN_KEGIATAN,
+    ANGGARAN_PROGRAM,
+    FAMILIES,
+    LISTS,
+    OPTIONAL,
+    RENCANA,
+    SATUAN,
+    SINGLE,
+    TARGET,
+    Folder,
+    Folders,
+    family,
+)
+from renstra.reading.ids import KINDS, Declared, declared
+from renstra.reading.validate import validate
 from renstra.thread import check_links
-from renstra.validate import validate
 
 _YEARS: TypeAdapter[list[int]] = TypeAdapter(Tahun)
 
