@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 PARTS: dict[str, tuple[str, Callable[[Plan], object]]] = {
     "matriks_swot": ("matriks SWOT", lambda plan: plan.swot.matriks),

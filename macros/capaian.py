@@ -11,12 +11,12 @@ from macros import chart, links
 from macros.generated import GeneratedPage
 from macros.site import Site
 from macros.view import View
-from renstra import funding
 from renstra.capaian import ATURAN
 from renstra.checks.quality import MUTU
 from renstra.model.kegiatan import Kegiatan, Program
 from renstra.model.realisasi import RealisasiAnggaran, Sumber
 from renstra.model.terms import STATUS, STATUS_DATA, Status
+from renstra.plan import funding
 from renstra.results import (
     Hitungan,
     Penilaian,

@@ -14,7 +14,7 @@ from macros.format import day, rupiah_short, span
 from macros.lists import KELOMPOK
 from macros.search import kind_of
 from macros.site import Site
-from renstra import funding
+from renstra.plan import funding
 from renstra.results import count, own_items
 
 HOME = "beranda"

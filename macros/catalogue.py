@@ -22,8 +22,8 @@ from macros.markdown import escape
 from macros.naskah import naskah
 from macros.thread import gambar_benang
 from macros.view import View
-from renstra.mends import mends
 from renstra.model.terms import JENIS
+from renstra.plan.mends import mends
 from renstra.results import count, own_items
 from renstra.targeting import count_targeted
 

@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from macros import chart
 from macros.view import View
-from renstra import funding
 from renstra.model.anggaran import KegiatanAnggaran, ProgramAnggaran
 from renstra.model.indikator import Indikator
-from renstra.plan import Plan
+from renstra.plan import funding
+from renstra.plan.plan import Plan
 
 # Fill attributes stand beside the style sheet's classes for print engines that ignore it.
 COLOURS = ("#7a1f2b", "#78909c", "#b3661a", "#37474f")

@@ -9,7 +9,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 Glossed = Callable[[str], Markup]
 

@@ -10,7 +10,7 @@ from renstra.model.indikator import Indikator
 from renstra.model.kegiatan import Kegiatan, Program, Sasaran
 from renstra.model.naskah import TempatTabel
 from renstra.model.revisi import Revisi
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 HOME = ""
 RENCANA = "rencana/"

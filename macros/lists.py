@@ -12,7 +12,7 @@ from macros.tables import tabel_matriks
 from macros.thread import around
 from macros.view import View
 from renstra.model.naskah import Butir
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 Item = dict[str, Any]
 

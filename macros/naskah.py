@@ -12,7 +12,7 @@ from macros.markdown import escape
 from macros.organisation import drawing
 from macros.view import View
 from renstra.model.naskah import Bagan, Naskah, Subjudul, TempatTabel
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 
 def naskah(view: View, kode: str) -> str:

@@ -15,10 +15,10 @@ from macros.revisions import comparison_pages, dicabut, riwayat
 from macros.site import Site
 from macros.thread import around, behind
 from macros.view import View
-from renstra import funding
 from renstra.model.indikator import Indikator
 from renstra.model.kegiatan import Kegiatan, Program
-from renstra.plan import Kedudukan
+from renstra.plan import funding
+from renstra.plan.plan import Kedudukan
 from renstra.results import own_items, total_over_years
 from renstra.targeting import count_targeted
 

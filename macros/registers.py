@@ -11,7 +11,7 @@ from macros.lists import Item, label, of_prose, source
 from macros.thread import around
 from macros.view import View
 from renstra.model.istilah import Singkatan
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 TAHAP = {"pemilu": "Pemilu", "pemilihan": "Pemilihan", "sekretariat": "Kesekretariatan"}
 JENIS_REGULASI = {"SK": "Surat Keputusan (SK)", "BA": "Berita Acara (BA)"}

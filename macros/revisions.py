@@ -19,7 +19,7 @@ from renstra.compare.timeline import Entry
 from renstra.compare.words import effect_sentence, sentence, subject
 from renstra.feed import Feed, FeedEntry, feed_bytes
 from renstra.model.revisi import Revisi
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 IN_DETAIL, IN_FEED = 50, 100
 """How many commits are told in sentences on the page, and how many the feed has."""

@@ -20,7 +20,7 @@ import snowballstemmer  # type: ignore[import-untyped]
 from macros import links
 from macros.site import Site
 from macros.thread import KIND_LABELS
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 INDEX = "search/search_index.json"
 WORDS = "assets/javascripts/lunr/min/lunr.id.min.js"

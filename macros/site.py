@@ -26,13 +26,13 @@ from renstra.export.export import export
 from renstra.history import History, read_history
 from renstra.model.base import Entry, Pencabutan
 from renstra.model.catatan import Catatan
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
+from renstra.plan.thread import Thread, build_thread
+from renstra.plan.withdrawals import withdrawn
 from renstra.reading.files import REALISASI, Folder
 from renstra.reading.load import load_plan
 from renstra.results import Penilaian, assess, is_late, reported_years
 from renstra.revision import Revision, data_revision
-from renstra.thread import Thread, build_thread
-from renstra.withdrawals import withdrawn
 
 EDIT_PATH = "docs/{path}"
 

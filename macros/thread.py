@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from macros import links
 from macros.view import View
-from renstra.thread import KINDS, Kind, Link, Reached, Sifat, Thing, Thread
+from renstra.plan.thread import KINDS, Kind, Link, Reached, Sifat, Thing, Thread
 
 KIND_LABELS: dict[Kind, str] = {
     "faktor": "Faktor SWOT",

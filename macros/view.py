@@ -14,10 +14,11 @@ from markupsafe import Markup
 from macros import format as formats
 from macros import links
 from macros.site import Site
-from renstra import funding, results
+from renstra import results
 from renstra.capaian import Capaian
 from renstra.model import terms
 from renstra.model.indikator import Indikator
+from renstra.plan import funding
 
 _TEMPLATES = Path(__file__).parent / "templates"
 # What a page shows apart stands apart in the text as well, for the search reads only that.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from renstra.checks.reports import expected_entries
 from renstra.model.base import Entry
 from renstra.model.realisasi import SELDOM, RealisasiAnggaran, RealisasiIndikator
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.reading.fields import models_in
 
 _HEAD = """\

@@ -18,7 +18,7 @@ from renstra.indonesian import IndonesianGroup
 from renstra.keutuhan import FILE, check_keutuhan
 from renstra.newoffice import CopyError, copy_project
 from renstra.options import annotations_option, data_option
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI, Folder, Folders
 from renstra.reading.load import load_plan
 from renstra.reading.schema import schema_files

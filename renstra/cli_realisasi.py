@@ -15,7 +15,7 @@ from renstra.dialect.wording import printable
 from renstra.forge import code_block
 from renstra.indonesian import IndonesianGroup
 from renstra.options import annotations_option, data_option
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI
 from renstra.reading.load import load_plan
 from renstra.sheet.atomic import write_atomically

@@ -13,7 +13,7 @@ from renstra.dialect.problem import DataError
 from renstra.indonesian import IndonesianCommand
 from renstra.keutuhan import FILE, KeutuhanError, differences, listed, read_list, told
 from renstra.options import data_option
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 from renstra.registers import ADDRESSES, IDS, addresses_of, extend, ids_of, registered
 from renstra.sheet.atomic import write_atomically

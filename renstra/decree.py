@@ -11,7 +11,7 @@ from renstra.dialect.problem import Problem
 from renstra.model.base import Entry
 from renstra.model.kegiatan import Program
 from renstra.model.voice import Suara
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.reading.files import OPTIONAL, SINGLE
 from renstra.voices import voices
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from renstra.decree import Kata, words_of_decree
 from renstra.dialect.problem import Problem
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.reading.files import KEUTUHAN
 
 FILE = f"{KEUTUHAN}/awal.txt"

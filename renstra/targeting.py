@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from renstra.model.indikator import Indikator
 from renstra.model.target import Target
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 
 def is_targeted(indikator: Indikator, target: Target) -> bool:

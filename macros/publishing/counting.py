@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros import links
 from macros.publishing.errors import PublishingError
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 FILES = ("404.html", "search/search_index.json", links.UMPAN, links.UMPAN_RENCANA)
 """What is no page and may be missing in no site."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from renstra.dialect.problem import Problem
 from renstra.model.anggaran import AnggaranProgram, ProgramAnggaran
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 
 def check_funded(plan: Plan) -> Iterator[Problem]:

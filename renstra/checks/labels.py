@@ -9,7 +9,7 @@ from renstra.checks.rule import Place, Violation
 from renstra.checks.texts import same
 from renstra.model.base import Entry
 from renstra.model.naskah import Butir, Naskah, Subjudul, TempatTabel
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from renstra.checks.rule import Place, Violation, thousands
 from renstra.checks.targets import JUMP, jumps
 from renstra.model.kegiatan import Sasaran
-from renstra.plan import Pendanaan, Plan
+from renstra.plan.plan import Pendanaan, Plan
 
 
 def _objectives(plan: Plan) -> Iterator[Sasaran]:

@@ -10,7 +10,7 @@ from renstra.checks.texts import same, spelled_out, twins, without_code
 from renstra.model.anggaran import KegiatanAnggaran
 from renstra.model.base import Entry
 from renstra.model.kegiatan import Kegiatan
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 _AMOUNT = re.compile(r"\s+(?:sebesar|sejumlah|senilai)\s.*$")
 

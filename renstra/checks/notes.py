@@ -17,7 +17,7 @@ from renstra.checks.rule import Place, Violation
 from renstra.dialect.problem import Problem
 from renstra.dialect.wording import nearest, unknown_id
 from renstra.model.catatan import Catatan, CatatanUji, Tempat
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 _FILE = "catatan.yml"
 _QUOTED = re.compile(r'"([^"]+)"')

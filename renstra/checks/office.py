@@ -10,7 +10,7 @@ from renstra.checks.rule import Place, Violation
 from renstra.checks.texts import words_of
 from renstra.model.base import Entry
 from renstra.model.naskah import Blok, Butir, words
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 _YEAR = r"(\d{4})"
 _SPAN = re.compile(rf"\b{_YEAR}\s*(?:[-–—]|s\.d\.|sampai dengan(?: tahun)?)\s*{_YEAR}\b")

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from renstra.checks.rule import thousands
-from renstra.funding import ByYear
 from renstra.model.base import Entry
 from renstra.model.naskah import Blok
-from renstra.plan import Plan
+from renstra.plan.funding import ByYear
+from renstra.plan.plan import Plan
 
 _DECREED = (
     *("naskah", "organisasi", "swot", "sintesa", "tujuan", "kebijakan", "regulasi", "kelembagaan"),

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 from renstra.capaian import judge
 from renstra.dialect.problem import Problem
-from renstra.funding import allocated
 from renstra.history import History, Version, entries_of
 from renstra.model.realisasi import Laporan, Realisasi, RealisasiAnggaran, RealisasiIndikator
-from renstra.plan import Plan
+from renstra.plan.funding import allocated
+from renstra.plan.plan import Plan
 
 FINAL = ("final", "direvisi")
 

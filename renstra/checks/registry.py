@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from renstra.checks import labels, money, names, office, sums, swot, targets
 from renstra.checks.rule import Check, Violation
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 CHECKS: tuple[Check, ...] = (
     Check(

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from renstra.dialect.problem import Problem
 from renstra.dialect.wording import describe
-from renstra.funding import detailed
 from renstra.model.indikator import Indikator
 from renstra.model.realisasi import Laporan, Realisasi, RealisasiIndikator
 from renstra.model.target import CellError, read_target
 from renstra.model.terms import SCALES
-from renstra.plan import Plan
+from renstra.plan.funding import detailed
+from renstra.plan.plan import Plan
 
 
 def check_reports(plan: Plan) -> Iterator[Problem]:

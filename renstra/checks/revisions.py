@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from renstra.dialect.problem import Problem
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 
 def check_revisions(plan: Plan) -> Iterator[Problem]:

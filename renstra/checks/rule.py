@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from renstra.dialect.document import Keys
 from renstra.model.base import Entry
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 
 @dataclass(frozen=True)

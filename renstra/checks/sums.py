@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from renstra.checks.rule import Place, Violation, surplus, thousands
-from renstra.funding import detailed_sums, program_sums, total
 from renstra.model.anggaran import AnggaranProgram, TotalAnggaran
-from renstra.plan import Plan
+from renstra.plan.funding import detailed_sums, program_sums, total
+from renstra.plan.plan import Plan
 
 THOUSANDS = "ribu rupiah"
 AMOUNT = re.compile(r"Rp\.?\s*(\d{1,3}(?:\.\d{3})+|\d+)", re.ASCII)

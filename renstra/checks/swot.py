@@ -11,7 +11,7 @@ from renstra.checks.rule import Place, Violation
 from renstra.checks.texts import same, spelled_out, twins, without_code
 from renstra.model.base import Entry
 from renstra.model.naskah import Butir
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 _CODE = re.compile(r"\(([A-Z]\d{1,2})\)")
 

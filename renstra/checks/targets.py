@@ -13,7 +13,7 @@ from renstra.checks.texts import meaning, twins
 from renstra.model.indikator import Indikator
 from renstra.model.target import Target
 from renstra.model.terms import SCALES
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 JUMP = 10
 """A path that grows or falls more than this many times from one year to the next is a jump."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 _CODE = re.compile(r"\s*\(?\b[A-Z]\d{1,2}\)|\s*\(\d{4}\.\d{3}\)")
 _CLOSING = re.compile(r"[\s.;:,]+$|;\s*(dan|serta)\s*$")

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from renstra.dialect.problem import DataError
-from renstra.funding import detailed, kegiatan_sums, lines_sums, program_sums, total
 from renstra.gitread import Blobs, files_at
 from renstra.model.terms import STATUS
-from renstra.plan import Plan
+from renstra.plan.funding import detailed, kegiatan_sums, lines_sums, program_sums, total
+from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 from renstra.results import assess, count
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from renstra.export.gather import Records
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.revision import Revision
 
 FOLDER = "data/"

@@ -14,7 +14,7 @@ from renstra.export.package import PACKAGE, package
 from renstra.export.schemas import DOCUMENTS, schema_file, schema_of
 from renstra.export.table import indicator_table, money_table, part
 from renstra.export.workbook import workbook
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 INDICATOR_CSV = f"{FOLDER}indikator.csv"
 MONEY_CSV = f"{FOLDER}anggaran.csv"

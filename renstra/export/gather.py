@@ -8,10 +8,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from renstra.export.records import AnggaranTahun, CiriAnggaran, CiriIndikator, HasilTahun
-from renstra.funding import allocated, detailed, share
 from renstra.model.anggaran import BarisAnggaran, KegiatanAnggaran
 from renstra.model.realisasi import RealisasiAnggaran, Sumber
-from renstra.plan import Kedudukan, Plan
+from renstra.plan.funding import allocated, detailed, share
+from renstra.plan.plan import Kedudukan, Plan
 from renstra.results import Penilaian, assess
 from renstra.targeting import is_targeted
 

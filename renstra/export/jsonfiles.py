@@ -23,8 +23,8 @@ from renstra.export.records import AnggaranLengkap, IndikatorLengkap, Rekaman
 from renstra.export.schemas import schema_file
 from renstra.model.realisasi import Realisasi
 from renstra.model.terms import JENIS, SCALES
-from renstra.plan import Plan
-from renstra.withdrawals import withdrawn
+from renstra.plan.plan import Plan
+from renstra.plan.withdrawals import withdrawn
 
 METADATA = f"{FOLDER}metadata.json"
 INDEX = f"{V1}index.json"

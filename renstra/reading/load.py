@@ -30,7 +30,8 @@ from renstra.model.revisi import DaftarRevisi
 from renstra.model.swot import Sintesa, Swot
 from renstra.model.tautan import DaftarTautan
 from renstra.model.tujuan import ArahTujuan
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
+from renstra.plan.thread import check_links
 from renstra.reading.files import (
     ANGGARAN_KEGIATAN,
     ANGGARAN_PROGRAM,
@@ -47,7 +48,6 @@ from renstra.reading.files import (
 )
 from renstra.reading.ids import KINDS, Declared, declared
 from renstra.reading.validate import validate
-from renstra.thread import check_links
 
 _YEARS: TypeAdapter[list[int]] = TypeAdapter(Tahun)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from renstra.model.terms import SCALES, STATUS_DATA
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.sheet.layout import EXAMPLE, Layout
 
 

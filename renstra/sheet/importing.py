@@ -13,7 +13,7 @@ from renstra.checks.reports import expected_entries
 from renstra.dialect.document import Keys, read_yaml
 from renstra.dialect.problem import DataError, Problem
 from renstra.model.realisasi import Laporan
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI, Folder, data_files
 from renstra.reading.load import load_plan
 from renstra.sheet.atomic import write_atomically

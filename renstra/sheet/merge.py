@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from renstra.checks.reports import signs
 from renstra.dialect.wording import printable, shorten
 from renstra.model.realisasi import Laporan
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.sheet.layout import Place, Value, as_text, value_at
 from renstra.sheet.origin import MAX_TEXT, Origin
 from renstra.sheet.problem import CellProblem

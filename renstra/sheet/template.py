@@ -20,7 +20,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from renstra.model.realisasi import Laporan, Realisasi
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.sheet.hints import hint_rows
 from renstra.sheet.layout import (
     EXAMPLE,

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from macros.book.__main__ import INSTALL, main
 from macros.site import Site
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from tests.building import PROJECT
 
 

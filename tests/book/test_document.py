@@ -13,7 +13,7 @@ from macros.book.document import book
 from macros.book.view import BookView
 from macros.site import Site
 from renstra.model.realisasi import Realisasi
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 from renstra.revision import Revision
 from tests.book.conftest import pdftotext

@@ -6,7 +6,7 @@ from tests.breakages.breakage import Breakage
 
 CAPAIAN = "renstra/capaian.py"
 RESULTS = "renstra/results.py"
-FUNDING = "renstra/funding.py"
+FUNDING = "renstra/plan/funding.py"
 TABLE = "tests/renstra/test_capaian.py"
 COUNTS = "tests/site/test_counts.py"
 MONEY = "tests/site/test_money.py"

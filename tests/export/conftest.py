@@ -10,7 +10,7 @@ import pytest
 
 from renstra.export.edition import Edition
 from renstra.export.export import export, with_checksums
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 from renstra.revision import Revision
 from tests.macros.hostile import write_reporting

@@ -22,7 +22,7 @@ from renstra.export.edition import Edition
 from renstra.export.export import export, with_checksums
 from renstra.export.schemas import DOCUMENTS
 from renstra.export.table import indicator_table, money_table
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 from renstra.revision import Revision
 from tests.building import PROJECT

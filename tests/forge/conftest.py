@@ -17,5 +17,5 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     made.write("data/realisasi/2023.yml", "lama\n")
     made.write("data/catatan.yml", "catatan\n")
     made.write("docs/index.md", "# Beranda\n")
-    made.write("renstra/plan.py", "lama\n")
+    made.write("renstra/plan/plan.py", "lama\n")
     return made

@@ -151,13 +151,13 @@ class TestGit:
             (lambda it: it.write("data/realisasi/2023.yml", "baru\n"), False, True),
             (lambda it: it.write("data/realisasi/nama\nbaru.yml", ""), False, True),
             (lambda it: it.write("docs/baru/index.md", "# Baru\n"), False, True),
-            (lambda it: it.write("renstra/plan.py", "baru\n"), True, False),
+            (lambda it: it.write("renstra/plan/plan.py", "baru\n"), True, False),
             (lambda it: it.write("docs/gaya.css", ""), True, False),
             (lambda it: it.git("rm", "-q", "data/catatan.yml"), False, True),
-            (lambda it: it.git("rm", "-q", "renstra/plan.py"), True, False),
+            (lambda it: it.git("rm", "-q", "renstra/plan/plan.py"), True, False),
             (lambda it: it.git("mv", "data/catatan.yml", "data/lain.yml"), False, True),
             (lambda it: it.git("mv", "data/catatan.yml", "renstra/catatan.yml"), True, True),
-            (lambda it: it.git("mv", "renstra/plan.py", "data/plan.py"), True, True),
+            (lambda it: it.git("mv", "renstra/plan/plan.py", "data/plan.py"), True, True),
             (lambda it: (it.folder / "data/catatan.yml").chmod(0o755), True, True),
             (lambda it: (it.folder / "data/tautan.yml").symlink_to("catatan.yml"), True, False),
         ],
@@ -203,9 +203,9 @@ class TestGit:
     def test_taken_back(self, repository: Repository) -> None:
         """Code that is as it was is the same code, whatever lies between."""
         before = repository.commit()
-        repository.write("renstra/plan.py", "salah\n")
+        repository.write("renstra/plan/plan.py", "salah\n")
         repository.commit()
-        repository.write("renstra/plan.py", "lama\n")
+        repository.write("renstra/plan/plan.py", "lama\n")
         assert repository.commit() == before
 
     def test_names_end(self) -> None:

@@ -73,7 +73,7 @@ def handover(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     repository.write(REPORT, "lama\n")
     repository.write("masuk/README.md", "# Mengirim realisasi\n")
     repository.write("masuk/isian.xlsx", "PK\0\1\n")
-    repository.write("renstra/plan.py", "kode\n")
+    repository.write("renstra/plan/plan.py", "kode\n")
     (work / "masuk/tautan.xlsx").symlink_to("/etc/passwd")
     repository.commit()
     return Handover(repository, folder)
@@ -152,7 +152,7 @@ class TestAttacks:
     @pytest.mark.parametrize(
         "change",
         [
-            write("renstra/plan.py", b"jahat\n"),
+            write("renstra/plan/plan.py", b"jahat\n"),
             write(".github/workflows/jahat.yml", b"on: push\n"),
             write("data/rencana.yml", b"x\n"),
             write("data/realisasi/2023.yaml", b"x\n"),
@@ -172,7 +172,7 @@ class TestAttacks:
             link("data/realisasi/2024.yml", "../../renstra/plan.py"),
             lambda it: (it.folder / REPORT).chmod(0o755),
             many(write(REPORT, b"x\n"), lambda it: (it.folder / REPORT).chmod(0o755)),
-            lambda it: it.git("mv", "renstra/plan.py", "data/realisasi/2024.yml"),
+            lambda it: it.git("mv", "renstra/plan/plan.py", "data/realisasi/2024.yml"),
             lambda it: it.git("mv", REPORT, "renstra/2023.yml"),
             lambda it: it.git("mv", "masuk/isian.xlsx", "data/realisasi/2024.yml"),
             many(write(REPORT, b"baik\n"), write("Makefile", b"gate:\n\tid\n")),
@@ -270,7 +270,7 @@ class TestAttacks:
             '--- "a/renstra\\057plan.py"\n+++ "b/renstra\\057plan.py"\n@@ -1 +1 @@\n-kode\n+jahat\n'
         )
         code, said, status = handover.apply(text.encode())
-        assert (code, said, status) == (1, f"renstra/plan.py\n{UNEXPECTED}\n", "")
+        assert (code, said, status) == (1, f"renstra/plan/plan.py\n{UNEXPECTED}\n", "")
 
     def test_through_a_link_of_its_own(self, handover: Handover) -> None:
         """A folder that the patch itself makes a link is not written through."""

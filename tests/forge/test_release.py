@@ -140,7 +140,7 @@ class TestChooseSpeed:
         repository.commit()
         published = repository.head()
         runs.ran(published, situs="success")
-        repository.write("renstra/plan.py", "gagal\n")
+        repository.write("renstra/plan/plan.py", "gagal\n")
         repository.commit()
         runs.ran(repository.head(), situs="skipped")
         repository.write("data/realisasi/2023.yml", "baru\n")
@@ -156,7 +156,7 @@ class TestChooseSpeed:
         """The proposal's own run of the suite is enough, whatever commit its merge became."""
         repository.commit()
         runs.ran(repository.head(), situs="success")
-        repository.write("renstra/plan.py", "baru\n")
+        repository.write("renstra/plan/plan.py", "baru\n")
         repository.write("data/realisasi/2023.yml", "baru\n")
         code = repository.commit().code
         runs.passed(code)
@@ -186,7 +186,7 @@ class TestChooseSpeed:
         """A commit that is no ancestor is compared, but nothing goes out before the suite."""
         repository.commit()
         repository.git("checkout", "-q", "-b", "lain")
-        repository.write("renstra/plan.py", "lain\n")
+        repository.write("renstra/plan/plan.py", "lain\n")
         repository.commit()
         runs.ran(repository.head(), situs="success")
         repository.git("checkout", "-q", "main")
@@ -204,7 +204,7 @@ class TestChooseSpeed:
 
     @pytest.mark.parametrize(
         ("name", "suite", "why"),
-        [("data/realisasi/2023.yml", "false", BASE), ("renstra/plan.py", "true", CHANGED)],
+        [("data/realisasi/2023.yml", "false", BASE), ("renstra/plan/plan.py", "true", CHANGED)],
         ids=["report", "code"],
     )
     def test_proposal(
@@ -241,7 +241,7 @@ class TestUseCode:
         repository.commit()
         published = repository.head()
         repository.git("rm", "-q", "renstra/old.py", "data/catatan.yml")
-        repository.write("renstra/plan.py", "gagal\n")
+        repository.write("renstra/plan/plan.py", "gagal\n")
         repository.write("renstra/new.py", "gagal\n")
         repository.write("data/realisasi/2023.yml", "baru\n")
         repository.write("data/realisasi/2024.yml", "baru\n")
@@ -253,9 +253,9 @@ class TestUseCode:
             "data/realisasi/2024.yml",
             "docs/index.md",
             "renstra/old.py",
-            "renstra/plan.py",
+            "renstra/plan/plan.py",
         ]
-        assert (repository.folder / "renstra/plan.py").read_text(encoding="utf-8") == "lama\n"
+        assert (repository.folder / "renstra/plan/plan.py").read_text(encoding="utf-8") == "lama\n"
         assert (repository.folder / "data/realisasi/2023.yml").read_text(
             encoding="utf-8"
         ) == "baru\n"
@@ -407,7 +407,7 @@ class TestRefuseUntested:
         """Neither."""
         repository.commit()
         runs.ran(repository.head(), situs="success")
-        repository.write("renstra/plan.py", "baru\n")
+        repository.write("renstra/plan/plan.py", "baru\n")
         repository.commit()
         assert (refuse_untested(told.forge, runs), told.summary()) == (1, UNTESTED)
 
@@ -508,11 +508,11 @@ class TestScripts:
         assert self.run(folder, ["refuse-untested"], api) == (0, "", "")
         chosen = (0, f"Yang diterbitkan lagi: commit {first}\n", f"commit={first}\n")
         assert self.run(folder, ["choose-good"], api, COMMIT=first) == chosen
-        repository.write("renstra/plan.py", "baru\n")
+        repository.write("renstra/plan/plan.py", "baru\n")
         repository.commit()
         assert self.run(folder, ["use-code"], api, KODE=first) == (0, "", "")
         assert repository.git("status", "--porcelain") == ""
-        assert (folder / "renstra/plan.py").read_text(encoding="utf-8") == "lama\n"
+        assert (folder / "renstra/plan/plan.py").read_text(encoding="utf-8") == "lama\n"
 
     @pytest.mark.parametrize(
         "env",

@@ -10,7 +10,7 @@ import pytest
 from macros.site import Site
 from macros.view import View
 from renstra.checks.quality import review
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 from renstra.revision import Revision
 from tests.building import PROJECT

@@ -11,7 +11,7 @@ from macros.card import Card, draw
 from macros.cards import KINDS, card, card_of, cards
 from macros.downloads import downloads
 from macros.site import Site
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 from tests.building import PROJECT
 from tests.renstra.reports import write

@@ -9,7 +9,7 @@ import pytest
 from macros import charts
 from macros.site import Site
 from macros.view import View
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from tests.macros.reading import read
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -17,7 +17,7 @@ from macros.catalogue import MACROS
 from macros.chapters import chapter_pages
 from macros.site import Site
 from renstra.dialect.problem import DataError
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.reading.fields import models_in
 from renstra.reading.load import load_plan
 from tests.building import PROJECT, Sites, built

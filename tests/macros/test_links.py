@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 
 from macros import links
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 
 def addresses(plan: Plan) -> list[str]:

@@ -14,7 +14,7 @@ from macros.catalogue import MACROS
 from macros.pages import generated_pages
 from macros.site import Site
 from macros.view import View
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from tests.macros.hostile import MARKUP, benign
 from tests.macros.reading import read, tags
 

@@ -15,7 +15,7 @@ from macros.publishing.errors import PublishingError, of_system
 from macros.publishing.exchange import exchange, recover
 from macros.publishing.lock import locked
 from macros.publishing.record import Record, digest, read_record, write_record
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 PAGE = "<!doctype html><html></html>\n"
 

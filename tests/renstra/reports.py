@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from renstra.blank import blank_report
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 from tests.conftest import TINY
 

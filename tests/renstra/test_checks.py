@@ -18,7 +18,7 @@ from renstra.checks.places import printed_places
 from renstra.checks.registry import BY_NAME, CHECKS, violations
 from renstra.checks.targets import jumps
 from renstra.dialect.problem import DataError
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 
 BROKEN = Path(__file__).parent.parent / "broken_checks"

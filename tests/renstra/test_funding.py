@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from renstra.funding import allocated, label_of, name_of
-from renstra.plan import Plan
+from renstra.plan.funding import allocated, label_of, name_of
+from renstra.plan.plan import Plan
 
 
 @pytest.mark.parametrize(

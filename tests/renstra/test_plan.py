@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 from tests.renstra.whole import write_whole
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.results import (
     assess,
     count,

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from renstra.dialect.problem import DataError
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
+from renstra.plan.thread import Thread, build_thread, same_sentence
 from renstra.reading.load import load_plan
-from renstra.thread import Thread, build_thread, same_sentence
 
 NASKAH = """\
 id: bab-ii

@@ -9,7 +9,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 from renstra.sheet.layout import FIRST_ROW, HEAD_ROW, input_columns, make_layout
 from renstra.sheet.template import make_template

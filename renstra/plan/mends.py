@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from renstra.model.base import Entry, Perbaikan
 from renstra.model.swot import FaktorTercetak
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 
 def mends(plan: Plan) -> Iterator[tuple[str, Perbaikan]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from renstra.model.anggaran import KegiatanAnggaran, ProgramAnggaran
-from renstra.plan import Pendanaan, Plan
+from renstra.plan.plan import Pendanaan, Plan
 
 ByYear = Mapping[int, int | None]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from renstra.model.base import Pencabutan
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 
 def withdrawn(plan: Plan) -> dict[str, Pencabutan]:

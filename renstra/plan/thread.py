@@ -22,7 +22,7 @@ from renstra.model.kegiatan import Sasaran
 from renstra.model.naskah import Butir, Subjudul
 from renstra.model.swot import Matriks
 from renstra.model.tautan import Tautan
-from renstra.plan import Plan
+from renstra.plan.plan import Plan
 
 Kind = Literal[
     "faktor",
