@@ -15,7 +15,7 @@ from renstra.cli_records import alamat, keutuhan
 from renstra.dialect.problem import DataError
 from renstra.history import read_history
 from renstra.indonesian import IndonesianGroup
-from renstra.keutuhan import FILE, check_keutuhan
+from renstra.keeping.keutuhan import FILE, check_keutuhan
 from renstra.newoffice import CopyError, copy_project
 from renstra.options import annotations_option, data_option
 from renstra.plan.plan import Plan

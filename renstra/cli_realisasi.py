@@ -14,11 +14,11 @@ from renstra.dialect.problem import DataError, Problem
 from renstra.dialect.wording import printable
 from renstra.forge import code_block
 from renstra.indonesian import IndonesianGroup
+from renstra.keeping.atomic import write_atomically
 from renstra.options import annotations_option, data_option
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI
 from renstra.reading.load import load_plan
-from renstra.sheet.atomic import write_atomically
 from renstra.sheet.importing import Import, check_import
 from renstra.sheet.package import MAX_BYTES
 from renstra.sheet.problem import CellProblem

@@ -11,12 +11,12 @@ import click
 
 from renstra.dialect.problem import DataError
 from renstra.indonesian import IndonesianCommand
-from renstra.keutuhan import FILE, KeutuhanError, differences, listed, read_list, told
+from renstra.keeping.atomic import write_atomically
+from renstra.keeping.keutuhan import FILE, KeutuhanError, differences, listed, read_list, told
+from renstra.keeping.registers import ADDRESSES, IDS, addresses_of, extend, ids_of, registered
 from renstra.options import data_option
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
-from renstra.registers import ADDRESSES, IDS, addresses_of, extend, ids_of, registered
-from renstra.sheet.atomic import write_atomically
 
 _TOLD = 20
 """How many new names are told one by one."""

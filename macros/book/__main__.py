@@ -13,7 +13,7 @@ from macros import links
 from macros.options import settings_option
 from macros.publishing.errors import of_system
 from macros.site import open_site
-from renstra.sheet.atomic import write_atomically
+from renstra.keeping.atomic import write_atomically
 
 INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation"
 

@@ -1,7 +1,8 @@
 """The voices of the data: the decree's, our reading of it, and the office's later word.
 
 A voice is a property of the model: of an entry (``class Proyek(Entry, suara=Suara.KEPUTUSAN)``)
-or of one field (``Annotated[Teks, Suara.PEMBACAAN]``); `renstra.voices` says which one a field has.
+or of one field (``Annotated[Teks, Suara.PEMBACAAN]``); `renstra.keeping.voices` says which one a
+field has.
 """
 
 from __future__ import annotations

@@ -12,11 +12,11 @@ from renstra.checks.quality import changed_final, check_quality
 from renstra.checks.reports import expected_entries
 from renstra.dialect.document import Keys, read_yaml
 from renstra.dialect.problem import DataError, Problem
+from renstra.keeping.atomic import write_atomically
 from renstra.model.realisasi import Laporan
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI, Folder, data_files
 from renstra.reading.load import load_plan
-from renstra.sheet.atomic import write_atomically
 from renstra.sheet.layout import ORIGIN, make_layout
 from renstra.sheet.merge import Change, merge
 from renstra.sheet.origin import Origin, entries, sha256

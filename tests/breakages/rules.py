@@ -148,14 +148,14 @@ RULES = (
     ),
     Breakage(
         "keutuhan-not-compared",
-        "renstra/keutuhan.py",
+        "renstra/keeping/keutuhan.py",
         "return [_problem(beda, daftar) for beda in differences(plan, daftar)] if daftar else []",
         "return []",
         "tests/renstra/test_keutuhan.py",
     ),
     Breakage(
         "keutuhan-without-order",
-        "renstra/keutuhan.py",
+        "renstra/keeping/keutuhan.py",
         "if dulu != kata.isi or (place not in kept and not along):",
         "if dulu != kata.isi:",
         "tests/renstra/test_keutuhan.py",
@@ -211,7 +211,7 @@ RULES = (
     ),
     Breakage(
         "register-forgets",
-        "renstra/registers.py",
+        "renstra/keeping/registers.py",
         "for name in sorted(old.union(new))",
         "for name in sorted(set(names))",
         "tests/renstra/test_registers.py",

@@ -10,11 +10,11 @@ import pytest
 from click.testing import CliRunner
 
 from renstra.cli import main
-from renstra.decree import words_of_decree
-from renstra.keutuhan import show_difference
+from renstra.keeping.decree import words_of_decree
+from renstra.keeping.keutuhan import show_difference
+from renstra.keeping.voices import voices
 from renstra.model.voice import Suara
 from renstra.reading.load import load_plan
-from renstra.voices import voices
 from tests.renstra.reports import write
 from tests.renstra.test_schema import models
 from tests.renstra.whole import write_whole

@@ -7,10 +7,10 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 
+from renstra.keeping.voices import voices
 from renstra.model.base import Entry, Perbaikan, SasaranRef, Teks
 from renstra.model.indikator import Indikator
 from renstra.model.voice import Suara
-from renstra.voices import voices
 from tests.renstra.test_schema import models
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from renstra.keeping.atomic import write_atomically
 from renstra.reading.load import load_plan
-from renstra.sheet.atomic import write_atomically
 from tests.sheet.books import BOOK, REPORT, YEAR, filled
 
 OLD, NEW = b"lama\n", b"baru, dan lebih panjang\n"
@@ -28,7 +28,7 @@ if moment == "before anything is written":
     import renstra.sheet.importing as importing
     importing.write_atomically = die
 elif moment == "half written":
-    import renstra.sheet.atomic as write
+    import renstra.keeping.atomic as write
     real = os.fdopen
     def fdopen(handle, mode):
         stream = real(handle, mode)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from renstra.dialect.document import read_yaml
+from renstra.keeping.atomic import write_atomically
 from renstra.reading.files import OPTIONAL, SINGLE, TERBIT, data_files, family
 from renstra.reading.ids import declared
-from renstra.sheet.atomic import write_atomically
 
 ADDRESSES = f"{TERBIT}/alamat.txt"
 IDS = f"{TERBIT}/id.txt"

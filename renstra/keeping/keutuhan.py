@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
-from renstra.decree import Kata, words_of_decree
 from renstra.dialect.problem import Problem
+from renstra.keeping.decree import Kata, words_of_decree
 from renstra.plan.plan import Plan
 from renstra.reading.files import KEUTUHAN
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from renstra.dialect.document import Keys
 from renstra.dialect.problem import Problem
+from renstra.keeping.voices import voices
 from renstra.model.base import Entry
 from renstra.model.kegiatan import Program
 from renstra.model.voice import Suara
 from renstra.plan.plan import Plan
 from renstra.reading.files import OPTIONAL, SINGLE
-from renstra.voices import voices
 
 _FILES = {model: name for name, model in {**SINGLE, **OPTIONAL}.items()}
 

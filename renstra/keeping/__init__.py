@@ -1,0 +1,1 @@
+"""What must never be lost unnoticed: the decree's words and cells, published addresses and ids."""
