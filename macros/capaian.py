@@ -11,13 +11,13 @@ from macros import chart, links
 from macros.generated import GeneratedPage
 from macros.site import Site
 from macros.view import View
-from renstra.capaian import ATURAN
-from renstra.checks.quality import MUTU
 from renstra.model.kegiatan import Kegiatan, Program
 from renstra.model.realisasi import RealisasiAnggaran, Sumber
 from renstra.model.terms import STATUS, STATUS_DATA, Status
 from renstra.plan import funding
-from renstra.results import (
+from renstra.results.quality import MUTU
+from renstra.results.rules import ATURAN
+from renstra.results.year import (
     Hitungan,
     Penilaian,
     PenilaianAnggaran,

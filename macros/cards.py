@@ -15,7 +15,7 @@ from macros.lists import KELOMPOK
 from macros.search import kind_of
 from macros.site import Site
 from renstra.plan import funding
-from renstra.results import count, own_items
+from renstra.results.year import count, own_items
 
 HOME = "beranda"
 

@@ -24,8 +24,8 @@ from macros.thread import gambar_benang
 from macros.view import View
 from renstra.model.terms import JENIS
 from renstra.plan.mends import mends
-from renstra.results import count, own_items
-from renstra.targeting import count_targeted
+from renstra.results.targeting import count_targeted
+from renstra.results.year import count, own_items
 
 
 def pengantar(view: View) -> Markup:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from renstra.model.indikator import Indikator
 from renstra.model.terms import Status
-from renstra.targeting import is_targeted
+from renstra.results.targeting import is_targeted
 
 WIDTH = 360
 _LINE_CHARS = 50

@@ -12,12 +12,12 @@ from macros import links
 from macros.format import rupiah
 from macros.site import Site
 from macros.view import View
-from renstra.capaian import Capaian, judge
 from renstra.changes import Perubahan
 from renstra.feed import Feed, FeedEntry, feed_bytes
 from renstra.model.realisasi import Laporan, RealisasiAnggaran, RealisasiIndikator
 from renstra.model.terms import STATUS_DATA
 from renstra.plan import funding
+from renstra.results.rules import Capaian, judge
 
 ON_HOME, ON_PAGE, IN_FEED = 5, 30, 100
 """How many changes are listed where."""

@@ -19,8 +19,8 @@ from renstra.model.indikator import Indikator
 from renstra.model.kegiatan import Kegiatan, Program
 from renstra.plan import funding
 from renstra.plan.plan import Kedudukan
-from renstra.results import own_items, total_over_years
-from renstra.targeting import count_targeted
+from renstra.results.targeting import count_targeted
+from renstra.results.year import own_items, total_over_years
 
 T = TypeVar("T")
 

@@ -16,7 +16,6 @@ from macros.format import day
 from macros.glossary import Glossed, glossed
 from renstra.changes import Perubahan, changes
 from renstra.checks.notes import notes_at
-from renstra.checks.quality import review
 from renstra.compare.difference import Change
 from renstra.compare.timeline import Entry as Commit
 from renstra.compare.timeline import history as timeline
@@ -31,7 +30,8 @@ from renstra.plan.thread import Thread, build_thread
 from renstra.plan.withdrawals import withdrawn
 from renstra.reading.files import REALISASI, Folder
 from renstra.reading.load import load_plan
-from renstra.results import Penilaian, assess, is_late, reported_years
+from renstra.results.quality import review
+from renstra.results.year import Penilaian, assess, is_late, reported_years
 from renstra.revision import Revision, data_revision
 
 EDIT_PATH = "docs/{path}"

@@ -14,11 +14,11 @@ from markupsafe import Markup
 from macros import format as formats
 from macros import links
 from macros.site import Site
-from renstra import results
-from renstra.capaian import Capaian
 from renstra.model import terms
 from renstra.model.indikator import Indikator
 from renstra.plan import funding
+from renstra.results import year as results
+from renstra.results.rules import Capaian
 
 _TEMPLATES = Path(__file__).parent / "templates"
 # What a page shows apart stands apart in the text as well, for the search reads only that.

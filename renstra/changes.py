@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from renstra.checks.quality import figure
 from renstra.history import History, Version
 from renstra.model.realisasi import Laporan
+from renstra.results.quality import figure
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from renstra.annotations import workflow_commands
-from renstra.checks.quality import review
 from renstra.cli_banding import banding
 from renstra.cli_realisasi import realisasi
 from renstra.cli_records import alamat, keutuhan
@@ -22,6 +21,7 @@ from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI, Folder, Folders
 from renstra.reading.load import load_plan
 from renstra.reading.schema import schema_files
+from renstra.results.quality import review
 
 
 @click.group(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from renstra.reading.load import load_plan
-from renstra.results import assess
+from renstra.results.year import assess
 from tests.bench import report
 from tests.bench.report import Figures, Growth
 from tests.bench.stages import STAGES

@@ -16,7 +16,7 @@ from macros.catalogue import tabel_bagian_program, tabel_jumlah_kegiatan
 from macros.naskah import naskah
 from macros.notes import daftar_catatan
 from macros.site import Site
-from renstra.results import own_items
+from renstra.results.year import own_items
 
 STYLE = Path(__file__).parent / "style.css"
 

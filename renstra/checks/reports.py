@@ -1,7 +1,7 @@
 """Reports held against the plan: every thing of it once and in its order, with values that can be.
 
 What is refused here could mislead whoever reads it. Whether a report is complete enough to be
-published as final is asked in `renstra.checks.quality`.
+published as final is asked in `renstra.results.quality`.
 """
 
 from __future__ import annotations

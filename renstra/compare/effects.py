@@ -16,7 +16,7 @@ from renstra.model.terms import STATUS
 from renstra.plan.funding import detailed, kegiatan_sums, lines_sums, program_sums, total
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
-from renstra.results import assess, count
+from renstra.results.year import assess, count
 
 
 @dataclass(frozen=True)

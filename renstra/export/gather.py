@@ -12,8 +12,8 @@ from renstra.model.anggaran import BarisAnggaran, KegiatanAnggaran
 from renstra.model.realisasi import RealisasiAnggaran, Sumber
 from renstra.plan.funding import allocated, detailed, share
 from renstra.plan.plan import Kedudukan, Plan
-from renstra.results import Penilaian, assess
-from renstra.targeting import is_targeted
+from renstra.results.targeting import is_targeted
+from renstra.results.year import Penilaian, assess
 
 RUPIAH = 1000
 """The plan counts in thousands of rupiah."""

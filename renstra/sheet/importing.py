@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from renstra.checks.quality import changed_final, check_quality
 from renstra.checks.reports import expected_entries
 from renstra.dialect.document import Keys, read_yaml
 from renstra.dialect.problem import DataError, Problem
@@ -17,6 +16,7 @@ from renstra.model.realisasi import Laporan
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI, Folder, data_files
 from renstra.reading.load import load_plan
+from renstra.results.quality import changed_final, check_quality
 from renstra.sheet.layout import ORIGIN, make_layout
 from renstra.sheet.merge import Change, merge
 from renstra.sheet.origin import Origin, entries, sha256

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.breakages.breakage import Breakage
 
-CAPAIAN = "renstra/capaian.py"
-RESULTS = "renstra/results.py"
+CAPAIAN = "renstra/results/rules.py"
+RESULTS = "renstra/results/year.py"
 FUNDING = "renstra/plan/funding.py"
 TABLE = "tests/renstra/test_capaian.py"
 COUNTS = "tests/site/test_counts.py"
@@ -108,21 +108,21 @@ RULES = (
     ),
     Breakage(
         "quality-without-analysis",
-        "renstra/checks/quality.py",
+        "renstra/results/quality.py",
         'judged.status == "tidak_tercapai" and entry.analisis is None',
         'judged.status == "berjalan" and entry.analisis is None',
         "tests/renstra/test_reports.py",
     ),
     Breakage(
         "quality-without-source",
-        "renstra/checks/quality.py",
+        "renstra/results/quality.py",
         "if (entry.reported or entry.running) and not sourced:",
         "if entry.running and not sourced:",
         "tests/renstra/test_reports.py",
     ),
     Breakage(
         "final-changed-in-silence",
-        "renstra/checks/quality.py",
+        "renstra/results/quality.py",
         "if before and changed_final(before, entry):",
         "if before is entry and changed_final(before, entry):",
         "tests/renstra/test_reports.py tests/renstra/test_history.py",

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from renstra.checks.quality import check_quality
 from renstra.dialect.problem import DataError
 from renstra.reading.load import load_plan
+from renstra.results.quality import check_quality
 from tests.kehidupan import readings
 from tests.kehidupan.office import Office
 from tests.kehidupan.readings import Yaml

@@ -9,9 +9,9 @@ import pytest
 
 from macros.site import Site
 from macros.view import View
-from renstra.checks.quality import review
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
+from renstra.results.quality import review
 from renstra.revision import Revision
 from tests.building import PROJECT
 from tests.conftest import TINY

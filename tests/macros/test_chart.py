@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from macros import chart
 from renstra.model.base import Known
 from renstra.model.indikator import Indikator
-from renstra.targeting import is_targeted
+from renstra.results.targeting import is_targeted
 
 UNITS = {"persen": ("%", ""), "badan": ("",)}
 UNTARGETED = {"arti": "tidak_ditargetkan", "alasan": "Tidak diterangkan."}

@@ -18,7 +18,7 @@ from macros.site import Site
 from macros.view import View
 from renstra.compare.timeline import history
 from renstra.reading.load import load_plan
-from renstra.results import assess, count, national_items
+from renstra.results.year import assess, count, national_items
 from renstra.revision import Revision
 from tests.macros.reading import read
 from tests.macros.test_pages import sections

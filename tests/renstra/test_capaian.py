@@ -8,10 +8,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from renstra.capaian import ATURAN, Capaian, Kasus, decide
 from renstra.model.indikator import Indikator, MaknaNol, Rentang
 from renstra.model.target import read_target
 from renstra.model.terms import SCALES, STATUS, Arah, Jenis
+from renstra.results.rules import ATURAN, Capaian, Kasus, decide
 
 TAHUN = 2031
 NUMBERS = st.decimals(-1000, 10_000, places=3)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from renstra.changes import changes
-from renstra.checks.quality import review
 from renstra.history import History, read_history
 from renstra.reading.load import load_plan
+from renstra.results.quality import review
 from tests.renstra.reports import SUMBER, write
 
 FOLDER = Path("data/realisasi")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from renstra.plan.plan import Plan
-from renstra.results import (
+from renstra.results.year import (
     assess,
     count,
     is_late,

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from renstra.capaian import Capaian, Kasus, decide, judge
 from renstra.checks.reports import expected_entries, signs
 from renstra.model.realisasi import RealisasiAnggaran, RealisasiIndikator
 from renstra.model.target import Target, read_target
 from renstra.model.terms import STATUS, Status, Tingkat
 from renstra.plan.funding import allocated, share
 from renstra.plan.plan import Kedudukan, Plan
+from renstra.results.rules import Capaian, Kasus, decide, judge
 
 UNTARGETED: tuple[Status, ...] = ("tidak_ditargetkan", "tidak_tercantum")
 """Statuses of cells that promise nothing."""

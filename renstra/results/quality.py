@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from renstra.capaian import judge
 from renstra.dialect.problem import Problem
 from renstra.history import History, Version, entries_of
 from renstra.model.realisasi import Laporan, Realisasi, RealisasiAnggaran, RealisasiIndikator
 from renstra.plan.funding import allocated
 from renstra.plan.plan import Plan
+from renstra.results.rules import judge
 
 FINAL = ("final", "direvisi")
 
