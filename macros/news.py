@@ -12,10 +12,10 @@ from macros import links
 from macros.format import rupiah
 from macros.site import Site
 from macros.view import View
-from renstra.changes import Perubahan
 from renstra.feed import Feed, FeedEntry, feed_bytes
 from renstra.model.realisasi import Laporan, RealisasiAnggaran, RealisasiIndikator
 from renstra.model.terms import STATUS_DATA
+from renstra.past.reported import Perubahan
 from renstra.plan import funding
 from renstra.results.rules import Capaian, judge
 

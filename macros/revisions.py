@@ -12,13 +12,13 @@ from macros import links
 from macros.generated import GeneratedPage
 from macros.site import Site
 from macros.view import View
-from renstra.compare.comparison import Comparison, RevisionError, compare
-from renstra.compare.difference import Change
-from renstra.compare.kinds import noun_of_id
-from renstra.compare.timeline import Entry
-from renstra.compare.words import effect_sentence, sentence, subject
 from renstra.feed import Feed, FeedEntry, feed_bytes
 from renstra.model.revisi import Revisi
+from renstra.past.comparison import Comparison, RevisionError, compare
+from renstra.past.difference import Change
+from renstra.past.kinds import noun_of_id
+from renstra.past.sentences import effect_sentence, sentence, subject
+from renstra.past.timeline import Entry
 from renstra.plan.plan import Plan
 
 IN_DETAIL, IN_FEED = 50, 100

@@ -14,17 +14,18 @@ from mkdocs.exceptions import PluginError
 from macros import links
 from macros.format import day
 from macros.glossary import Glossed, glossed
-from renstra.changes import Perubahan, changes
 from renstra.checks.notes import notes_at
-from renstra.compare.difference import Change
-from renstra.compare.timeline import Entry as Commit
-from renstra.compare.timeline import history as timeline
 from renstra.dialect.problem import DataError, Problem
 from renstra.export.edition import Edition
 from renstra.export.export import export
-from renstra.history import History, read_history
 from renstra.model.base import Entry, Pencabutan
 from renstra.model.catatan import Catatan
+from renstra.past.difference import Change
+from renstra.past.reported import Perubahan, changes
+from renstra.past.reports import History, read_history
+from renstra.past.revision import Revision, data_revision
+from renstra.past.timeline import Entry as Commit
+from renstra.past.timeline import history as timeline
 from renstra.plan.plan import Plan
 from renstra.plan.thread import Thread, build_thread
 from renstra.plan.withdrawals import withdrawn
@@ -32,7 +33,6 @@ from renstra.reading.files import REALISASI, Folder
 from renstra.reading.load import load_plan
 from renstra.results.quality import review
 from renstra.results.year import Penilaian, assess, is_late, reported_years
-from renstra.revision import Revision, data_revision
 
 EDIT_PATH = "docs/{path}"
 

@@ -12,11 +12,11 @@ from renstra.cli_banding import banding
 from renstra.cli_realisasi import realisasi
 from renstra.cli_records import alamat, keutuhan
 from renstra.dialect.problem import DataError
-from renstra.history import read_history
 from renstra.indonesian import IndonesianGroup
 from renstra.keeping.keutuhan import FILE, check_keutuhan
 from renstra.newoffice import CopyError, copy_project
 from renstra.options import annotations_option, data_option
+from renstra.past.reports import read_history
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI, Folder, Folders
 from renstra.reading.load import load_plan

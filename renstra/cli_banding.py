@@ -8,14 +8,14 @@ from typing import NoReturn
 
 import click
 
-from renstra.compare.canon import canonical
-from renstra.compare.comparison import Comparison, RevisionError, compare
-from renstra.compare.render import as_json, as_markdown, as_text
 from renstra.dialect.document import read_yaml
 from renstra.indonesian import IndonesianCommand
 from renstra.model.base import Known
 from renstra.model.revisi import DaftarRevisi, Revisi
 from renstra.options import data_option
+from renstra.past.canon import canonical
+from renstra.past.comparison import Comparison, RevisionError, compare
+from renstra.past.render import as_json, as_markdown, as_text
 from renstra.reading.validate import validate
 
 FORMATS: Mapping[str, Callable[[Comparison], str]] = {

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from renstra.git import git
+from renstra.past.git import git
 
 START = "contoh/kantor"
 """The small made-up office whose data a new office begins with, to replace file by file."""

@@ -182,7 +182,8 @@ def read_uploads(folder: Path) -> Uploads:
 def run_git(*arguments: str) -> bytes:
     """What git prints; paths are taken letter by letter, and must stand behind ``--``.
 
-    `subprocess.CalledProcessError` where it fails: unlike `renstra.git`, this cannot do without.
+    `subprocess.CalledProcessError` where it fails: unlike `renstra.past.git`, this cannot do
+    without.
     """
     return _run(*arguments, check=True).stdout
 

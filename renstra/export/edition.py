@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from renstra.export.gather import Records
+from renstra.past.revision import Revision
 from renstra.plan.plan import Plan
-from renstra.revision import Revision
 
 FOLDER = "data/"
 """Where all files of the data stand, from the root of the site."""

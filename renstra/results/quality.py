@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from renstra.dialect.problem import Problem
-from renstra.history import History, Version, entries_of
 from renstra.model.realisasi import Laporan, Realisasi, RealisasiAnggaran, RealisasiIndikator
+from renstra.past.reports import History, Version, entries_of
 from renstra.plan.funding import allocated
 from renstra.plan.plan import Plan
 from renstra.results.rules import judge

@@ -13,9 +13,9 @@ from macros.book.document import book
 from macros.book.view import BookView
 from macros.site import Site
 from renstra.model.realisasi import Realisasi
+from renstra.past.revision import Revision
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
-from renstra.revision import Revision
 from tests.book.conftest import pdftotext
 from tests.macros.hostile import MARKUP, write_hostile, write_reporting
 from tests.macros.reading import read, tags

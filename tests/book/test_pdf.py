@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from renstra.revision import data_revision
+from renstra.past.revision import data_revision
 from tests.book.tags import Tag, read_tags
 from tests.building import PROJECT
 from tests.site.source import Source

@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from renstra.cli import main
-from renstra.compare.comparison import compare
-from renstra.compare.render import as_markdown
+from renstra.past.comparison import compare
+from renstra.past.render import as_markdown
 from tests.compare.repository import commit, edit, git, lose
 from tests.renstra.whole import write_whole
 

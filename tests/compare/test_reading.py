@@ -7,10 +7,10 @@ from random import Random
 
 import pytest
 
-from renstra.compare import reading
-from renstra.compare.reading import Reader, Reading
-from renstra.compare.thing import Thing
 from renstra.dialect.document import parse_yaml
+from renstra.past import reading
+from renstra.past.reading import Reader, Reading
+from renstra.past.thing import Thing
 from renstra.reading.files import data_files
 from tests.conftest import TINY
 from tests.renstra.whole import WHOLE

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 import pytest
 
-from renstra.compare.difference import Change, compare_snapshots
-from renstra.compare.reading import Reader
-from renstra.compare.snapshot import Snapshot, snapshot_at
-from renstra.compare.timeline import Entry, history
-from renstra.gitread import Blobs
+from renstra.past.difference import Change, compare_snapshots
+from renstra.past.gitread import Blobs
+from renstra.past.reading import Reader
+from renstra.past.snapshot import Snapshot, snapshot_at
+from renstra.past.timeline import Entry, history
 from tests.compare.generator import History, Meant, Step, World, file_of, meaning, seen
 
 COUNT = 300

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from renstra.compare.comparison import compare
-from renstra.compare.timeline import Entry, history
-from renstra.compare.words import sentence
+from renstra.past.comparison import compare
+from renstra.past.sentences import sentence
+from renstra.past.timeline import Entry, history
 from tests.compare.repository import commit, edit, git, lose
 from tests.renstra.whole import write_whole
 

@@ -10,9 +10,9 @@ import pytest
 
 from renstra.export.edition import Edition
 from renstra.export.export import export, with_checksums
+from renstra.past.revision import Revision
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
-from renstra.revision import Revision
 from tests.macros.hostile import write_reporting
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"

@@ -22,9 +22,9 @@ from renstra.export.edition import Edition
 from renstra.export.export import export, with_checksums
 from renstra.export.schemas import DOCUMENTS
 from renstra.export.table import indicator_table, money_table
+from renstra.past.revision import Revision
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
-from renstra.revision import Revision
 from tests.building import PROJECT
 from tests.export.conftest import page
 
@@ -207,8 +207,8 @@ def write_expected() -> None:
     import tempfile  # noqa: PLC0415 - only here
     from datetime import date  # noqa: PLC0415 - only here
 
+    from renstra.past.revision import Revision  # noqa: PLC0415 - only here
     from renstra.reading.load import load_plan  # noqa: PLC0415 - only here
-    from renstra.revision import Revision  # noqa: PLC0415 - only here
     from tests.export.conftest import COMMIT  # noqa: PLC0415 - only here
     from tests.macros.hostile import write_reporting  # noqa: PLC0415 - only here
 

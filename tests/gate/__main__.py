@@ -23,7 +23,7 @@ from macros.options import settings_option
 from macros.publishing.errors import PublishingError, of_system
 from macros.publishing.record import NAME, Record, digest, write_record
 from macros.publishing.workshop import BUILD, Order, Workshop, workshop
-from renstra.revision import data_revision
+from renstra.past.revision import data_revision
 from tests.gate.refusals import ON_REQUEST, made_up, refusals
 
 SITE = "site"

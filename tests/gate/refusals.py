@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from renstra.git import why_no_history
+from renstra.past.git import why_no_history
 from renstra.reading.files import REALISASI
 
 ON_REQUEST = "TANPA_RIWAYAT"

@@ -9,7 +9,7 @@ import pytest
 
 from macros.modified import last_changes
 from macros.site import Site
-from renstra.compare.timeline import history
+from renstra.past.timeline import history
 from renstra.reading.load import load_plan
 from tests.macros.test_revisions import edit
 from tests.renstra.test_history import commit, run

@@ -13,9 +13,9 @@ from macros import news
 from macros.site import Site
 from macros.view import View
 from renstra.dialect.document import parse_yaml
-from renstra.history import Version
 from renstra.model.base import Known
 from renstra.model.realisasi import Realisasi
+from renstra.past.reports import Version
 from renstra.reading.validate import validate
 from tests.macros.reading import read
 from tests.renstra.reports import SUMBER, filled

@@ -16,10 +16,10 @@ from macros.opendata import tabel_berkas
 from macros.pages import generated_pages
 from macros.site import Site
 from macros.view import View
-from renstra.compare.timeline import history
+from renstra.past.revision import Revision
+from renstra.past.timeline import history
 from renstra.reading.load import load_plan
 from renstra.results.year import assess, count, national_items
-from renstra.revision import Revision
 from tests.macros.reading import read
 from tests.macros.test_pages import sections
 from tests.renstra.test_history import commit, run

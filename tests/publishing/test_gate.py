@@ -15,7 +15,7 @@ import pytest
 
 from macros.publishing.lock import locked
 from macros.publishing.record import digest
-from renstra.git import SHALLOW
+from renstra.past.git import SHALLOW
 from tests.building import PROJECT
 from tests.gate.refusals import refusals
 from tests.publishing.conftest import Office

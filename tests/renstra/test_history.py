@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from renstra.changes import changes
-from renstra.history import History, read_history
+from renstra.past.reported import changes
+from renstra.past.reports import History, read_history
 from renstra.reading.load import load_plan
 from renstra.results.quality import review
 from tests.renstra.reports import SUMBER, write

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from renstra.cli import main
-from renstra.git import git
+from renstra.past.git import git
 
 SETTINGS = """\
 site_name: "Renstra Kota Satu"

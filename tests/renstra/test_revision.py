@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from renstra.revision import Revision, data_revision
+from renstra.past.revision import Revision, data_revision
 from tests.compare.repository import commit, git
 
 

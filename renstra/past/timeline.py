@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from renstra.compare.difference import Change, differences
-from renstra.compare.reading import Reader, Reading
-from renstra.compare.snapshot import Snapshot
-from renstra.git import whole_history
-from renstra.gitread import Blobs, Commit, commits
+from renstra.past.difference import Change, differences
+from renstra.past.git import whole_history
+from renstra.past.gitread import Blobs, Commit, commits
+from renstra.past.reading import Reader, Reading
+from renstra.past.snapshot import Snapshot
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from renstra.compare.difference import Change, compare_snapshots
-from renstra.compare.effects import Effects, effects, plan_at, plan_here
-from renstra.compare.reading import Reader
-from renstra.compare.snapshot import Snapshot, snapshot_at, snapshot_here
-from renstra.git import git, whole_history
-from renstra.gitread import Blobs, resolve
+from renstra.past.difference import Change, compare_snapshots
+from renstra.past.effects import Effects, effects, plan_at, plan_here
+from renstra.past.git import git, whole_history
+from renstra.past.gitread import Blobs, resolve
+from renstra.past.reading import Reader
+from renstra.past.snapshot import Snapshot, snapshot_at, snapshot_here
 
 HERE = "pohon kerja"
 """How the working tree is called."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from renstra.compare.reading import Reader, Reading
-from renstra.compare.thing import Thing
-from renstra.gitread import Blobs, files_at, is_data
+from renstra.past.gitread import Blobs, files_at, is_data
+from renstra.past.reading import Reader, Reading
+from renstra.past.thing import Thing
 from renstra.reading.files import data_files
 
 Readings = Mapping[str, Reading | None]

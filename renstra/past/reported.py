@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from renstra.history import History, Version
 from renstra.model.realisasi import Laporan
+from renstra.past.reports import History, Version
 from renstra.results.quality import figure
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from renstra.dialect.problem import DataError
-from renstra.gitread import Blobs, files_at
 from renstra.model.terms import STATUS
+from renstra.past.gitread import Blobs, files_at
 from renstra.plan.funding import detailed, kegiatan_sums, lines_sums, program_sums, total
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan

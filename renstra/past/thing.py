@@ -8,11 +8,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from renstra.compare.kinds import FILES, inner_models, noun_of, one_model
 from renstra.dialect.document import REFUSED
 from renstra.model.base import Entry
 from renstra.model.realisasi import Realisasi
 from renstra.model.rencana import Satuan
+from renstra.past.kinds import FILES, inner_models, noun_of, one_model
 
 PARENT = "induk"
 """The field that names the thing in which a thing stands."""

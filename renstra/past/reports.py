@@ -9,10 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 from renstra.dialect.document import parse_yaml
-from renstra.git import whole_history
-from renstra.gitread import Blobs, commits
 from renstra.model.base import Known
 from renstra.model.realisasi import Laporan, Realisasi
+from renstra.past.git import whole_history
+from renstra.past.gitread import Blobs, commits
 from renstra.reading.validate import validate
 
 

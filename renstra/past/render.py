@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from renstra.compare.comparison import Comparison
-from renstra.compare.difference import Change
-from renstra.compare.effects import Effect
-from renstra.compare.words import effect_sentence, sentence
 from renstra.dialect.wording import printable
+from renstra.past.comparison import Comparison
+from renstra.past.difference import Change
+from renstra.past.effects import Effect
+from renstra.past.sentences import effect_sentence, sentence
 
 MOST = 200_000
 """The most bytes of Markdown; a job summary of the forge may have a little over a million."""

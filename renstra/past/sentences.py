@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 
 from renstra.checks.rule import thousands
-from renstra.compare.difference import Change, Deret
-from renstra.compare.effects import Effect
-from renstra.compare.kinds import noun_of_id
-from renstra.compare.thing import PARENT, Thing
 from renstra.dialect.wording import printable, shorten
+from renstra.past.difference import Change, Deret
+from renstra.past.effects import Effect
+from renstra.past.kinds import noun_of_id
+from renstra.past.thing import PARENT, Thing
 
 NOTHING, EMPTY = "(tidak ada)", "(kosong)"
 MARKS: Mapping[str, tuple[str, str]] = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from renstra.compare.difference import natural
-from renstra.compare.reading import Reader
 from renstra.dialect.wording import printable
+from renstra.past.difference import natural
+from renstra.past.reading import Reader
 
 
 def canonical(content: bytes, name: str) -> str:

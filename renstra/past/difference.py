@@ -9,9 +9,9 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Literal
 
-from renstra.compare.kinds import ORDER, WITHDRAWABLE, model_of_file
-from renstra.compare.snapshot import Snapshot
-from renstra.compare.thing import NAMES, PARENT, Thing
+from renstra.past.kinds import ORDER, WITHDRAWABLE, model_of_file
+from renstra.past.snapshot import Snapshot
+from renstra.past.thing import NAMES, PARENT, Thing
 
 Aspek = Literal[
     "ditambahkan", "dicabut", "dipulihkan", "dihapus", "hilang", "dipindahkan", "diubah"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from renstra.git import git, whole_history
+from renstra.past.git import git, whole_history
 from renstra.reading.files import ASIDE
 
 

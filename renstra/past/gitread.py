@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from renstra.git import git
+from renstra.past.git import git
 from renstra.reading.files import is_aside
 
 _GONE = "0" * 40
