@@ -9,7 +9,6 @@ from typing import NoReturn
 import click
 
 from renstra.annotations import workflow_commands
-from renstra.blank import blank_report
 from renstra.dialect.problem import DataError, Problem
 from renstra.dialect.wording import printable
 from renstra.forge import code_block
@@ -19,9 +18,10 @@ from renstra.options import annotations_option, data_option
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI
 from renstra.reading.load import load_plan
+from renstra.sheet.archive import MAX_BYTES
+from renstra.sheet.blank import blank_report
 from renstra.sheet.importing import Import, check_import
-from renstra.sheet.package import MAX_BYTES
-from renstra.sheet.problem import CellProblem
+from renstra.sheet.refusal import CellProblem
 from renstra.sheet.template import make_template
 
 

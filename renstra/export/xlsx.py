@@ -17,8 +17,8 @@ from xml.sax.saxutils import escape as xml
 from zipfile import ZIP_DEFLATED
 
 from renstra.sheet.layout import as_text
+from renstra.sheet.timeless import TimelessZip
 from renstra.sheet.workbook import escape
-from renstra.timeless import TimelessZip
 
 Value = str | int | Decimal | bool | date | None
 

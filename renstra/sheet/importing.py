@@ -17,11 +17,11 @@ from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI, Folder, data_files
 from renstra.reading.load import load_plan
 from renstra.results.quality import changed_final, check_quality
+from renstra.sheet.archive import CURE, WorkbookError
 from renstra.sheet.layout import ORIGIN, make_layout
 from renstra.sheet.merge import Change, merge
 from renstra.sheet.origin import Origin, entries, sha256
-from renstra.sheet.package import CURE, WorkbookError
-from renstra.sheet.problem import CellProblem
+from renstra.sheet.refusal import CellProblem
 from renstra.sheet.structure import Input, check_structure, workbook_origin
 from renstra.sheet.workbook import SheetCells, read_workbook
 from renstra.sheet.write import KeepError, changed_text

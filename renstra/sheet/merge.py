@@ -15,7 +15,7 @@ from renstra.model.realisasi import Laporan
 from renstra.plan.plan import Plan
 from renstra.sheet.layout import Place, Value, as_text, value_at
 from renstra.sheet.origin import MAX_TEXT, Origin
-from renstra.sheet.problem import CellProblem
+from renstra.sheet.refusal import CellProblem
 from renstra.sheet.structure import Input
 from renstra.sheet.values import InputError, read_cell
 

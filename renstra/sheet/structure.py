@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from renstra.dialect.wording import nearest, shorten
+from renstra.sheet.archive import CURE
 from renstra.sheet.layout import (
     FIRST_ROW,
     HEAD_ROW,
@@ -22,8 +23,7 @@ from renstra.sheet.layout import (
     as_text,
 )
 from renstra.sheet.origin import Origin, read_origin
-from renstra.sheet.package import CURE
-from renstra.sheet.problem import CellProblem
+from renstra.sheet.refusal import CellProblem
 from renstra.sheet.workbook import RawCell, SheetCells
 
 RENEW = "kembalikan seperti semula, atau unduh templat baru"

@@ -42,8 +42,8 @@ from renstra.sheet.layout import (
 )
 from renstra.sheet.origin import MAX_TEXT, entries, make_origin
 from renstra.sheet.rules import cell_rules
+from renstra.sheet.timeless import workbook_bytes
 from renstra.sheet.workbook import escape
-from renstra.timeless import workbook_bytes
 
 _TIME = datetime(2000, 1, 1)
 _DIGITS = 15

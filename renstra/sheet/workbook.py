@@ -12,7 +12,7 @@ from typing import Any, Literal
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from renstra.sheet.package import CURE, WorkbookError, check_package
+from renstra.sheet.archive import CURE, WorkbookError, check_package
 
 CellKind = Literal["text", "number", "date", "boolean", "error", "formula"]
 

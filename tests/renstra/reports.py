@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from renstra.blank import blank_report
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
+from renstra.sheet.blank import blank_report
 from tests.conftest import TINY
 
 TAHUN = 2031

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from renstra.blank import blank_report
 from renstra.reading.load import load_plan
+from renstra.sheet.blank import blank_report
 from tests.sheet.books import REPORT, YEAR
 
 CURE = "pasang LibreOffice dari Debian: apt-get install libreoffice-calc-nogui."

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from renstra.blank import blank_report
 from renstra.cli import main
 from renstra.reading.load import load_plan
+from renstra.sheet.blank import blank_report
 from tests.sheet.books import REPORT, YEAR, Edits, filled, take_in, template
 
 NILAI = ("ik-001", "Nilai setahun")

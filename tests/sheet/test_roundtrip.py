@@ -14,11 +14,11 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from renstra.blank import blank_report
 from renstra.checks.reports import expected_entries
 from renstra.dialect.document import read_yaml
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
+from renstra.sheet.blank import blank_report
 from renstra.sheet.importing import check_import
 from renstra.sheet.layout import Column, as_text, make_layout, value_at
 from renstra.sheet.origin import entries
