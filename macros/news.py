@@ -12,7 +12,7 @@ from macros import links
 from macros.format import rupiah
 from macros.site import Site
 from macros.view import View
-from renstra.feed import Feed, FeedEntry, feed_bytes
+from renstra.export.feed import Feed, FeedEntry, feed_bytes
 from renstra.model.realisasi import Laporan, RealisasiAnggaran, RealisasiIndikator
 from renstra.model.terms import STATUS_DATA
 from renstra.past.reported import Perubahan

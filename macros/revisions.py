@@ -12,7 +12,7 @@ from macros import links
 from macros.generated import GeneratedPage
 from macros.site import Site
 from macros.view import View
-from renstra.feed import Feed, FeedEntry, feed_bytes
+from renstra.export.feed import Feed, FeedEntry, feed_bytes
 from renstra.model.revisi import Revisi
 from renstra.past.comparison import Comparison, RevisionError, compare
 from renstra.past.difference import Change

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from renstra.export.checksums import checksums
 from renstra.export.csvfile import csv_bytes
+from renstra.export.descriptor import PACKAGE, package
 from renstra.export.edition import FOLDER, V1, Edition, indicator_csv, report_json
 from renstra.export.jsonfiles import INDEX, METADATA, documents, index
 from renstra.export.jsontext import json_bytes
-from renstra.export.package import PACKAGE, package
 from renstra.export.schemas import DOCUMENTS, schema_file, schema_of
 from renstra.export.table import indicator_table, money_table, part
 from renstra.export.workbook import workbook

@@ -48,7 +48,7 @@ PUBLISHING = (
     ),
     Breakage(
         "size-of-another",
-        "renstra/export/package.py",
+        "renstra/export/descriptor.py",
         '"bytes": len(content),',
         '"bytes": len(table.rows),',
         PACKAGES,

@@ -190,7 +190,7 @@ RULES = (
     ),
     Breakage(
         "feed-id-by-chance",
-        "renstra/feed.py",
+        "renstra/export/feed.py",
         "uuid.uuid5(_NAMESPACE, key)",
         "uuid.uuid4()",
         "tests/macros/test_news.py",
