@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from renstra.annotations import workflow_commands
 from renstra.cli_banding import banding
 from renstra.cli_realisasi import realisasi
 from renstra.cli_records import alamat, keutuhan
 from renstra.dialect.problem import DataError
+from renstra.forge.annotations import workflow_commands
 from renstra.indonesian import IndonesianGroup
 from renstra.keeping.keutuhan import FILE, check_keutuhan
 from renstra.newoffice import CopyError, copy_project

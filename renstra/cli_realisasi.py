@@ -8,10 +8,10 @@ from typing import NoReturn
 
 import click
 
-from renstra.annotations import workflow_commands
 from renstra.dialect.problem import DataError, Problem
 from renstra.dialect.wording import printable
-from renstra.forge import code_block
+from renstra.forge.annotations import workflow_commands
+from renstra.forge.telling import code_block
 from renstra.indonesian import IndonesianGroup
 from renstra.keeping.atomic import write_atomically
 from renstra.options import annotations_option, data_option

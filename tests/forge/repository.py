@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from renstra.decision import Contents, contents, read_entries
+from renstra.forge.decision import Contents, contents, read_entries
 
 
 class Repository:

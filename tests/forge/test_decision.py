@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from renstra.decision import (
+from renstra.forge.decision import (
     BASE,
     CHANGED,
     FIRST,

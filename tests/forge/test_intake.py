@@ -10,8 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from renstra.forge import harmless
-from renstra.intake import (
+from renstra.forge.intake import (
     CHECKLIST,
     INVALID,
     LONGEST,
@@ -21,8 +20,9 @@ from renstra.intake import (
     UNOPENED,
     proposal,
 )
-from renstra.patch import PROPOSAL
-from renstra.uploads import Upload, Uploads
+from renstra.forge.patch import PROPOSAL
+from renstra.forge.telling import harmless
+from renstra.forge.uploads import Upload, Uploads
 from tests.forge.arrival import BRANCH, HOSTILE, ROOT, SHEET, Repository, Step, upload
 
 SOURCE = "##[set-output name=ubah;]true <b>@a</b> ${{ x }} `id`"

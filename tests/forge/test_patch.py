@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from renstra import patch
-from renstra.forge import Forge
-from renstra.patch import (
+from renstra.forge import patch
+from renstra.forge.patch import (
     HANDED,
     LARGEST_PATCH,
     LARGEST_WORDS,
@@ -26,6 +25,7 @@ from renstra.patch import (
     apply_patch,
     write_patch,
 )
+from renstra.forge.telling import Forge
 from tests.forge.repository import Repository
 
 REPORT = "data/realisasi/2023.yml"

@@ -15,10 +15,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from renstra.decision import BASE, CHANGED, FIRST, PUBLISHED, REMEMBERED, UNKNOWN
-from renstra.forge import Forge
-from renstra.published import MEMORY, REPORTS, SITE, published_commits, suite_passed
-from renstra.release import (
+from renstra.forge.decision import BASE, CHANGED, FIRST, PUBLISHED, REMEMBERED, UNKNOWN
+from renstra.forge.published import MEMORY, REPORTS, SITE, published_commits, suite_passed
+from renstra.forge.release import (
     NEVER_PUBLISHED,
     NO_ANSWER,
     NO_EARLIER,
@@ -30,6 +29,7 @@ from renstra.release import (
     refuse_untested,
     use_code,
 )
+from renstra.forge.telling import Forge
 from tests.forge.repository import Repository
 
 ROOT = Path(__file__).parent.parent.parent

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from renstra.uploads import NOT_XLSX, Push
+from renstra.forge.uploads import NOT_XLSX, Push
 from tests.forge.arrival import (
     BRANCH,
     EVENTS,

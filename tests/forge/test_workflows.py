@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from renstra.intake import CHANGED
-from renstra.patch import HANDED, PROPOSAL
-from renstra.published import BRANCH, MEMORY, REPORTS, SITE, WORKFLOW
+from renstra.forge.intake import CHANGED
+from renstra.forge.patch import HANDED, PROPOSAL
+from renstra.forge.published import BRANCH, MEMORY, REPORTS, SITE, WORKFLOW
 from tests.forge.flows import (
     CHECK,
     GATE,
@@ -259,7 +259,7 @@ class TestCheck:
         }
 
     def test_what_the_scripts_look_for(self) -> None:
-        """The names by which renstra/published.py knows what was published and what passed."""
+        """The names by which `renstra.forge.published` knows what is published and passed."""
         assert (CHECK.name, read(CHECK)["on"]["push"]["branches"]) == (WORKFLOW, [BRANCH])
         assert [step["name"] for step in steps(CHECK)].count(SITE) == 1
         assert [step["name"] for step in steps(CHECK)].count(REPORTS) == 1

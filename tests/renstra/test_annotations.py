@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from renstra.annotations import workflow_commands
 from renstra.dialect.problem import Problem
+from renstra.forge.annotations import workflow_commands
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The files that wait in `masuk/` after a push: found by git, and copied under names of our own.
 
 Names and contents are anybody's. They are bytes between git and a file here: no shell, no template
-and no path of our own is ever made of them. Standard library only, see `renstra.forge`.
+and no path of our own is ever made of them. Standard library only, see `renstra.forge.telling`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from renstra.dialect.wording import printable
-from renstra.forge import Forge
+from renstra.forge.telling import Forge
 
 FOLDER = "masuk"
 """Where uploads arrive in the repository; the copies have a folder of that name too."""

@@ -3,7 +3,7 @@
 The job that reads uploads may write nothing, and the job that may write reads no upload. What
 passes between them is a patch, which anybody may have made who found a way through the first. No
 line of it is read here: git applies it to an index alone, and the outcome is compared with the
-commit. Standard library only, see `renstra.forge`.
+commit. Standard library only, see `renstra.forge.telling`.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from renstra.dialect.wording import printable
-from renstra.forge import Forge, code_block
-from renstra.uploads import FOLDER, GUIDE, run_git
+from renstra.forge.telling import Forge, code_block
+from renstra.forge.uploads import FOLDER, GUIDE, run_git
 
 HANDED = "usulan"
 """The folder that is handed over, in the folder of the job; its artifact has this name too."""

@@ -1,7 +1,8 @@
 """The import of what was uploaded: every file by the command that people use, then the gate.
 
-See `renstra.uploads` for what comes before, and `renstra.patch` for what comes after. The work tree
-is the default branch; whatever happens in it, nothing is handed over unless all is well.
+See `renstra.forge.uploads` for what comes before, and `renstra.forge.patch` for what comes after.
+The work tree is the default branch; whatever happens in it, nothing is handed over unless all is
+well.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from renstra.forge import Forge, code_block
-from renstra.patch import write_patch
-from renstra.uploads import FOLDER, Upload, Uploads, read_uploads, run_git
+from renstra.forge.patch import write_patch
+from renstra.forge.telling import Forge, code_block
+from renstra.forge.uploads import FOLDER, Upload, Uploads, read_uploads, run_git
 
 COMMAND = Path(".venv/bin/renstra")
 """The command line of the plan, as `make` installs it."""

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from renstra.annotations import workflow_commands
 from renstra.dialect.problem import Problem
 from renstra.dialect.wording import printable
+from renstra.forge.annotations import workflow_commands
 
 
 class Forge:

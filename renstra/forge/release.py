@@ -1,6 +1,6 @@
-"""The steps of the workflows that decide what runs and what is published; see `renstra.decision`.
+"""The steps of the workflows that decide what runs and what is published; see `decision`.
 
-Each is a script of `.ci/`. Returns are exit codes. Standard library only, see `renstra.forge`.
+Each is a script of `.ci/`. Returns are exit codes. Standard library only, see `telling`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from renstra.decision import Contents, contents, decide, read_entries, with_code
-from renstra.forge import Forge
-from renstra.published import (
+from renstra.forge.decision import Contents, contents, decide, read_entries, with_code
+from renstra.forge.published import (
     REPORTS,
     SITE,
     Ask,
@@ -21,7 +20,8 @@ from renstra.published import (
     published_commits,
     suite_passed,
 )
-from renstra.uploads import run_git
+from renstra.forge.telling import Forge
+from renstra.forge.uploads import run_git
 
 NO_ANSWER = (
     "Forge tidak menjawab, jadi tidak diketahui apa yang sudah terbit. Ini bukan kesalahan Anda: "

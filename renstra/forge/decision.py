@@ -5,7 +5,7 @@ The suite judges the code, and the code is every file of a commit but its report
 suite between them, so what decides is the digest of the code and not the way from one commit to the
 other: a rename, a deletion, a merge or a rewritten branch is no case of its own.
 
-Standard library only, see `renstra.forge`.
+Standard library only, see `renstra.forge.telling`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import os
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from renstra.uploads import run_git
+from renstra.forge.uploads import run_git
 
 _PLAIN = "100644"
 _FOLDERS = ("data/", "masuk/")

@@ -4,7 +4,7 @@ The deployments are asked for through the runs that made them. The list of deplo
 the commit that the branch stood at: the button that publishes an older commit again leaves one that
 names a commit never shown, and perhaps failed, and so does a job that found itself overtaken.
 
-Standard library only, see `renstra.forge`.
+Standard library only, see `renstra.forge.telling`.
 """
 
 from __future__ import annotations
