@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from renstra.cli import main
+from renstra.cli.main import main
 from renstra.past.comparison import compare
 from renstra.past.render import as_markdown
 from tests.compare.repository import commit, edit, git, lose

@@ -72,7 +72,7 @@ class Office:
 
     def plan(self, *arguments: str) -> Done:
         """A command of the plan, by the copy's own code."""
-        return self.run(sys.executable, "-c", "from renstra.cli import main; main()", *arguments)
+        return self.python("renstra.cli", *arguments)
 
     def renstra(self, *arguments: str) -> str:
         """What a command of the plan says; it must succeed."""

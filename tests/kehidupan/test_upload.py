@@ -29,7 +29,7 @@ class Job(Office):
         self.tools = self.temp / "alat"
         self.tools.mkdir()
         # As `make .venv/ready` leaves them, without the minute that it takes.
-        code = "import sys; from renstra.cli import main; main(sys.argv[1:])"
+        code = "import sys; from renstra.cli.main import main; main(sys.argv[1:])"
         self._tool(folder / ".venv/bin/renstra", f"-c '{code}'")
         self._tool(self.tools / "make", "-m tests.gate")
 

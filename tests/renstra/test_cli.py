@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from renstra.cli import main
+from renstra.cli.main import main
 from tests.renstra.reports import write
 
 HELP = """\

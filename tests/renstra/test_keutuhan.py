@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from renstra.cli import main
+from renstra.cli.main import main
 from renstra.keeping.decree import words_of_decree
 from renstra.keeping.keutuhan import show_difference
 from renstra.keeping.voices import voices

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from renstra.cli import main
+from renstra.cli.main import main
 from renstra.past.git import git
 
 SETTINGS = """\

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from click.testing import CliRunner, Result
 from openpyxl import Workbook, load_workbook
 
-from renstra.cli import main
+from renstra.cli.main import main
 from renstra.reading.load import load_plan
 from renstra.sheet.layout import FIRST_ROW, HEAD_ROW
 from renstra.sheet.template import make_template

@@ -18,7 +18,7 @@ OLD, NEW = b"lama\n", b"baru, dan lebih panjang\n"
 
 DEATH = """
 import os, pathlib, signal, sys
-from renstra.cli import main
+from renstra.cli.main import main
 
 def die(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from renstra.cli import main
+from renstra.cli.main import main
 from renstra.reading.load import load_plan
 from renstra.sheet.blank import blank_report
 from tests.sheet.books import REPORT, YEAR, Edits, filled, take_in, template

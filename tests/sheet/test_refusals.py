@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from openpyxl import Workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
-from renstra.cli import main
+from renstra.cli.main import main
 from tests.sheet.books import (
     BOOK,
     REPORT,

@@ -9,12 +9,12 @@ from typing import NoReturn
 
 import click
 
+from renstra.cli.indonesian import IndonesianCommand
+from renstra.cli.options import data_option
 from renstra.dialect.problem import DataError
-from renstra.indonesian import IndonesianCommand
 from renstra.keeping.atomic import write_atomically
 from renstra.keeping.keutuhan import FILE, KeutuhanError, differences, listed, read_list, told
 from renstra.keeping.registers import ADDRESSES, IDS, addresses_of, extend, ids_of, registered
-from renstra.options import data_option
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
-from renstra.cli_banding import banding
-from renstra.cli_realisasi import realisasi
-from renstra.cli_records import alamat, keutuhan
+from renstra.cli.banding import banding
+from renstra.cli.indonesian import IndonesianGroup
+from renstra.cli.keeping import alamat, keutuhan
+from renstra.cli.newoffice import CopyError, copy_project
+from renstra.cli.options import annotations_option, data_option
+from renstra.cli.realisasi import realisasi
 from renstra.dialect.problem import DataError
 from renstra.forge.annotations import workflow_commands
-from renstra.indonesian import IndonesianGroup
 from renstra.keeping.keutuhan import FILE, check_keutuhan
-from renstra.newoffice import CopyError, copy_project
-from renstra.options import annotations_option, data_option
 from renstra.past.reports import read_history
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI, Folder, Folders

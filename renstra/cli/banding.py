@@ -8,11 +8,11 @@ from typing import NoReturn
 
 import click
 
+from renstra.cli.indonesian import IndonesianCommand
+from renstra.cli.options import data_option
 from renstra.dialect.document import read_yaml
-from renstra.indonesian import IndonesianCommand
 from renstra.model.base import Known
 from renstra.model.revisi import DaftarRevisi, Revisi
-from renstra.options import data_option
 from renstra.past.canon import canonical
 from renstra.past.comparison import Comparison, RevisionError, compare
 from renstra.past.render import as_json, as_markdown, as_text

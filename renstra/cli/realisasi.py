@@ -8,13 +8,13 @@ from typing import NoReturn
 
 import click
 
+from renstra.cli.indonesian import IndonesianGroup
+from renstra.cli.options import annotations_option, data_option
 from renstra.dialect.problem import DataError, Problem
 from renstra.dialect.wording import printable
 from renstra.forge.annotations import workflow_commands
 from renstra.forge.telling import code_block
-from renstra.indonesian import IndonesianGroup
 from renstra.keeping.atomic import write_atomically
-from renstra.options import annotations_option, data_option
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI
 from renstra.reading.load import load_plan

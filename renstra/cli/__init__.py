@@ -1,0 +1,1 @@
+"""The command line of the plan. Its words are Indonesian, for staff."""
