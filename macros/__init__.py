@@ -7,9 +7,9 @@ from typing import Any
 
 from macros import build
 from macros.absent import absence
-from macros.blocks import ready
 from macros.catalogue import MACROS
-from macros.view import View
+from macros.frame.blocks import ready
+from macros.frame.view import View
 
 
 def define_env(env: Any) -> None:

@@ -6,8 +6,8 @@ anew at the start of each build, so that a served site never shows old data.
 
 from __future__ import annotations
 
-from macros.generated import GeneratedPage
-from macros.site import Site
+from macros.frame.generated import GeneratedPage
+from macros.frame.site import Site
 
 site: Site
 """The site being built."""

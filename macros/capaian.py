@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros import chart, links
-from macros.generated import GeneratedPage
-from macros.site import Site
-from macros.view import View
+from macros import chart
+from macros.frame import links
+from macros.frame.generated import GeneratedPage
+from macros.frame.site import Site
+from macros.frame.view import View
 from renstra.model.kegiatan import Kegiatan, Program
 from renstra.model.realisasi import RealisasiAnggaran, Sumber
 from renstra.model.terms import STATUS, STATUS_DATA, Status

@@ -16,8 +16,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros import links
-from macros.format import NBSP
+from macros.frame import links
+from macros.frame.format import NBSP
 
 if TYPE_CHECKING:
     from PIL import Image, ImageFont

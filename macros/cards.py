@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from macros.card import Card, draw
-from macros.format import day, rupiah_short, span
+from macros.frame.format import day, rupiah_short, span
+from macros.frame.site import Site
 from macros.lists import KELOMPOK
 from macros.search import kind_of
-from macros.site import Site
 from renstra.plan import funding
 from renstra.results.year import count, own_items
 

@@ -7,7 +7,6 @@ from markupsafe import Markup
 from macros import (
     capaian,
     charts,
-    links,
     lists,
     news,
     notes,
@@ -18,10 +17,11 @@ from macros import (
     tables,
 )
 from macros.chapters import daftar_naskah
-from macros.markdown import escape
+from macros.frame import links
+from macros.frame.markdown import escape
+from macros.frame.view import View
 from macros.naskah import naskah
 from macros.thread import gambar_benang
-from macros.view import View
 from renstra.model.terms import JENIS
 from renstra.plan.mends import mends
 from renstra.results.targeting import count_targeted

@@ -11,11 +11,11 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from macros import links
-from macros.generated import GeneratedPage
+from macros.frame import links
+from macros.frame.generated import GeneratedPage
+from macros.frame.site import Site
+from macros.frame.view import View
 from macros.naskah import first_level, naskah
-from macros.site import Site
-from macros.view import View
 from renstra.model.naskah import Naskah, Subjudul, TempatTabel
 
 INDEX = f"{links.RENCANA}index.md"

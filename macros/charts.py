@@ -8,7 +8,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from macros import chart
-from macros.view import View
+from macros.frame.view import View
 from renstra.model.anggaran import KegiatanAnggaran, ProgramAnggaran
 from renstra.model.indikator import Indikator
 from renstra.plan import funding

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros import links
 from macros.cards import cards
 from macros.embed import drawings
+from macros.frame import links
+from macros.frame.site import Site
 from macros.news import feed
 from macros.revisions import plan_feed
-from macros.site import Site
 from renstra.export.export import with_checksums
 from renstra.sheet.template import make_template
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 import segno
 from markupsafe import Markup
 
-from macros import chart, links
+from macros import chart
 from macros.charts import target_path
-from macros.site import Site
-from macros.view import View
+from macros.frame import links
+from macros.frame.site import Site
+from macros.frame.view import View
 from renstra.export.edition import indicator_svg
 from renstra.model.indikator import Indikator
 

@@ -24,12 +24,12 @@ from macros import build, cards, opendata, search
 from macros.captions import captioned
 from macros.chapters import put_in_nav
 from macros.downloads import downloads
-from macros.format import day, span
+from macros.frame.format import day, span
+from macros.frame.site import FEEDS, open_site
+from macros.frame.view import View
 from macros.modified import last_changes
 from macros.pages import generated_pages
 from macros.redirects import redirects
-from macros.site import FEEDS, open_site
-from macros.view import View
 
 MADE_UP = "CONTOH"
 """What the name of a site with made-up figures begins with."""

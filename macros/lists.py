@@ -7,10 +7,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import links
+from macros.frame import links
+from macros.frame.view import View
 from macros.tables import tabel_matriks
 from macros.thread import around
-from macros.view import View
 from renstra.model.naskah import Butir
 from renstra.plan.plan import Plan
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from macros import links
-from macros.site import Site
+from macros.frame import links
+from macros.frame.site import Site
 
 
 def last_changes(site: Site) -> Mapping[str, date]:

@@ -8,9 +8,9 @@ from functools import partial
 from markupsafe import Markup
 
 from macros import tables
-from macros.markdown import escape
+from macros.frame.markdown import escape
+from macros.frame.view import View
 from macros.organisation import drawing
-from macros.view import View
 from renstra.model.naskah import Bagan, Naskah, Subjudul, TempatTabel
 from renstra.plan.plan import Plan
 

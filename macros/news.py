@@ -8,10 +8,10 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
-from macros import links
-from macros.format import rupiah
-from macros.site import Site
-from macros.view import View
+from macros.frame import links
+from macros.frame.format import rupiah
+from macros.frame.site import Site
+from macros.frame.view import View
 from renstra.export.feed import Feed, FeedEntry, feed_bytes
 from renstra.model.realisasi import Laporan, RealisasiAnggaran, RealisasiIndikator
 from renstra.model.terms import STATUS_DATA

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from macros import links
-from macros.view import View
+from macros.frame import links
+from macros.frame.view import View
 from renstra.model.catatan import Catatan
 
 JENIS = {

@@ -8,12 +8,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros import links
 from macros.embed import qr_code
-from macros.format import number
-from macros.markdown import escape
-from macros.site import FEEDS, Site
-from macros.view import View
+from macros.frame import links
+from macros.frame.format import number
+from macros.frame.markdown import escape
+from macros.frame.site import FEEDS, Site
+from macros.frame.view import View
 from renstra.export.edition import indicator_csv, indicator_json, indicator_svg
 from renstra.export.export import CHECKSUMS, INDICATOR_CSV, MONEY_CSV, WORKBOOK, offers
 from renstra.export.schemas import schema_file

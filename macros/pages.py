@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
-from macros import charts, links, opendata
+from macros import charts, opendata
 from macros.capaian import capaian_page, sentence
 from macros.chapters import chapter_pages
-from macros.generated import GeneratedPage
+from macros.frame import links
+from macros.frame.generated import GeneratedPage
+from macros.frame.site import Site
+from macros.frame.view import View
 from macros.notes import notes_on
 from macros.revisions import comparison_pages, dicabut, riwayat
-from macros.site import Site
 from macros.thread import around, behind
-from macros.view import View
 from renstra.model.indikator import Indikator
 from renstra.model.kegiatan import Kegiatan, Program
 from renstra.plan import funding

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-from macros import links
-from macros.view import View
+from macros.frame import links
+from macros.frame.view import View
 
 SETTING = "mkdocs.yml: extra: pindah"
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from macros import links
+from macros.frame import links
+from macros.frame.view import View
 from macros.lists import Item, label, of_prose, source
 from macros.thread import around
-from macros.view import View
 from renstra.model.istilah import Singkatan
 from renstra.plan.plan import Plan
 

@@ -8,10 +8,10 @@ from itertools import combinations
 
 from markupsafe import Markup
 
-from macros import links
-from macros.generated import GeneratedPage
-from macros.site import Site
-from macros.view import View
+from macros.frame import links
+from macros.frame.generated import GeneratedPage
+from macros.frame.site import Site
+from macros.frame.view import View
 from renstra.export.feed import Feed, FeedEntry, feed_bytes
 from renstra.model.revisi import Revisi
 from renstra.past.comparison import Comparison, RevisionError, compare

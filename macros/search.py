@@ -17,8 +17,8 @@ from typing import Any
 
 import snowballstemmer  # type: ignore[import-untyped]
 
-from macros import links
-from macros.site import Site
+from macros.frame import links
+from macros.frame.site import Site
 from macros.thread import KIND_LABELS
 from renstra.plan.plan import Plan
 

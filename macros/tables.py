@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros import links
-from macros.view import View
+from macros.frame import links
+from macros.frame.view import View
 from renstra.model.base import Entry
 from renstra.model.swot import Matriks, TabelKolom
 

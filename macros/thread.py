@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros import links
-from macros.view import View
+from macros.frame import links
+from macros.frame.view import View
 from renstra.plan.thread import KINDS, Kind, Link, Reached, Sifat, Thing, Thread
 
 KIND_LABELS: dict[Kind, str] = {

@@ -9,10 +9,10 @@ import click
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
-from macros import links
+from macros.frame import links
+from macros.frame.site import open_site
 from macros.options import settings_option
 from macros.publishing.errors import of_system
-from macros.site import open_site
 from renstra.keeping.atomic import write_atomically
 
 INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation"

@@ -13,9 +13,9 @@ from macros import capaian, charts
 from macros.book.tree import finish
 from macros.book.view import BookView
 from macros.catalogue import tabel_bagian_program, tabel_jumlah_kegiatan
+from macros.frame.site import Site
 from macros.naskah import naskah
 from macros.notes import daftar_catatan
-from macros.site import Site
 from renstra.results.year import own_items
 
 STYLE = Path(__file__).parent / "style.css"

@@ -7,7 +7,7 @@ import hashlib
 from weasyprint import HTML
 
 from macros.book.document import book
-from macros.site import Site
+from macros.frame.site import Site
 
 FAMILIES = ("Liberation Sans", "Liberation Serif")
 """The families of the style sheet; with others in their place every line would break elsewhere."""

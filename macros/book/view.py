@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from macros import links
-from macros.markdown import escape
-from macros.view import View
+from macros.frame import links
+from macros.frame.markdown import escape
+from macros.frame.view import View
 from renstra.model.catatan import Catatan
 
 

@@ -15,7 +15,7 @@ from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from macros import links
+from macros.frame import links
 
 FOLDER = "situs-luring"
 """The folder that the zip unpacks into."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros import links
+from macros.frame import links
 from macros.publishing.errors import PublishingError
 from renstra.plan.plan import Plan
 

@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import links
+from macros.frame import links
 from macros.offline.edition import write_edition
 from macros.publishing.errors import PublishingError, of_system
 from macros.publishing.exchange import exchange, recover

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from macros.book.__main__ import INSTALL, main
-from macros.site import Site
+from macros.frame.site import Site
 from renstra.plan.plan import Plan
 from tests.building import PROJECT
 

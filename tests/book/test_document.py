@@ -11,7 +11,7 @@ import pytest
 
 from macros.book.document import book
 from macros.book.view import BookView
-from macros.site import Site
+from macros.frame.site import Site
 from renstra.model.realisasi import Realisasi
 from renstra.past.revision import Revision
 from renstra.plan.plan import Plan

@@ -8,7 +8,7 @@ ACCESS = "tests/site/test_access.py"
 MARKUP = "tests/site/test_markup.py"
 SAFETY = "tests/site/test_safety.py"
 ADDRESSES = "tests/site/test_addresses.py"
-T = "macros/templates"
+T = "macros/frame/templates"
 COPYRIGHT = "macros/overrides/partials/copyright.html"
 MAIN = "macros/overrides/main.html"
 
@@ -43,7 +43,7 @@ PAGES = (
     ),
     Breakage(
         "status-without-its-word",
-        "macros/view.py",
+        "macros/frame/view.py",
         'capaian.status.replace("_", "-"), capaian.label',
         'capaian.status.replace("_", "-"), ""',
         "tests/site/test_results.py",
@@ -99,7 +99,7 @@ PAGES = (
     ),
     Breakage(
         "autoescape-off",
-        "macros/view.py",
+        "macros/frame/view.py",
         "autoescape=True",
         "autoescape=False",
         "tests/macros/test_hostile.py",
@@ -135,7 +135,7 @@ PAGES = (
     ),
     Breakage(
         "one-description-for-all",
-        "macros/generated.py",
+        "macros/frame/generated.py",
         '"description": escape(self.description),',
         '"description": "Halaman data rencana strategis.",',
         MARKUP,
@@ -199,14 +199,14 @@ PAGES = (
     ),
     Breakage(
         "withdrawn-unmarked",
-        "macros/view.py",
+        "macros/frame/view.py",
         "        if gone:\n",
         "        if gone and tahun:\n",
         "tests/macros/test_revisions.py",
     ),
     Breakage(
         "page-of-a-programme-lost",
-        "macros/links.py",
+        "macros/frame/links.py",
         'return f"program/{item.id}/"',
         'return f"program/{item.nomor}/"',
         "tests/site/test_pages.py",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.site import Site
+from macros.frame.site import Site
 from renstra.reading.load import load_plan
 from tests import example as made_up
 from tests.browser.conftest import Open

@@ -9,7 +9,7 @@ import pytest
 from mkdocs.config.base import load_config
 
 from macros.book.document import book
-from macros.site import open_site
+from macros.frame.site import open_site
 from tests.building import PROJECT
 from tests.nu import ALLOWED, CURE, Complaint, sort_out, start
 

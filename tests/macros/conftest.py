@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.site import Site
-from macros.view import View
+from macros.frame.site import Site
+from macros.frame.view import View
 from renstra.past.revision import Revision
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown import markdown
 
-from macros.blocks import CLOSE, OPEN, ready
+from macros.frame.blocks import CLOSE, OPEN, ready
 
 
 def test_blocks_stand_between_marks_and_headings_outside() -> None:
@@ -27,12 +27,12 @@ def test_markdown_reads_nothing_of_it() -> None:
     inside = "<div>\n\n**a** [b](c.md) `d`\n\n    f & \\* {: .g }\n</div>"
     text = f"# Atas\n{ready(inside)}Bawah **tebal**.\n"
 
-    html = markdown(text, extensions=["macros.blocks", "attr_list"])
+    html = markdown(text, extensions=["macros.frame.blocks", "attr_list"])
 
     assert html == f"<h1>Atas</h1>\n{inside}\n<p>Bawah <strong>tebal</strong>.</p>"
 
 
 def test_a_mark_without_its_fellow_loses_nothing() -> None:
-    html = markdown(f"{CLOSE}\n\nSatu\n\n{OPEN}\n\nDua\n", extensions=["macros.blocks"])
+    html = markdown(f"{CLOSE}\n\nSatu\n\n{OPEN}\n\nDua\n", extensions=["macros.frame.blocks"])
 
     assert html == f"{CLOSE}\n\n<p>Satu</p>\n<p>Dua</p>"

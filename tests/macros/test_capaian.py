@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from macros import capaian
 from macros.charts import target_figure
-from macros.generated import GeneratedPage
+from macros.frame.generated import GeneratedPage
+from macros.frame.site import Site
+from macros.frame.view import View
 from macros.pages import generated_pages
-from macros.site import Site
-from macros.view import View
 from tests.macros.reading import read
 from tests.macros.test_pages import sections
 

@@ -10,7 +10,7 @@ import pytest
 from macros.card import Card, draw
 from macros.cards import KINDS, card, card_of, cards
 from macros.downloads import downloads
-from macros.site import Site
+from macros.frame.site import Site
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 from tests.building import PROJECT

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from macros.catalogue import MACROS
-from macros.view import View
+from macros.frame.view import View
 from renstra.reading.files import data_files
 from tests.conftest import TINY
 from tests.macros.reading import read

@@ -10,8 +10,8 @@ import pytest
 from macros.absent import PARTS, absence
 from macros.catalogue import MACROS, contoh_cari
 from macros.chapters import chapter_pages, daftar_naskah, put_in_nav, sebutan
-from macros.site import Site
-from macros.view import View
+from macros.frame.site import Site
+from macros.frame.view import View
 
 CHAPTER = {"BAB I TARGET DAN PENDANAAN": "rencana/bab-i/index.md"}
 

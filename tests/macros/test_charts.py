@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from macros import charts
-from macros.site import Site
-from macros.view import View
+from macros.frame.site import Site
+from macros.frame.view import View
 from renstra.plan.plan import Plan
 from tests.macros.reading import read
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from macros.format import MONTHS, NBSP, billions, day, number, percent, rupiah_short, span
+from macros.frame.format import MONTHS, NBSP, billions, day, number, percent, rupiah_short, span
 
 
 @pytest.mark.parametrize(

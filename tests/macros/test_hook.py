@@ -13,8 +13,8 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from macros import build, hook, opendata
+from macros.frame.site import FEEDS, Site
 from macros.pages import generated_pages
-from macros.site import FEEDS, Site
 
 NAV = (
     "nav: [{Beranda: index.md}, {Indikator: [indikator/index.md, {Tahun: tahun/index.md}]},"

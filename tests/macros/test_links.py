@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from macros import links
+from macros.frame import links
 from renstra.plan.plan import Plan
 
 

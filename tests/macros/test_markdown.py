@@ -13,7 +13,7 @@ from jinja2 import Environment
 from markdown import Markdown
 from mkdocs.config.base import load_config
 
-from macros.markdown import escape
+from macros.frame.markdown import escape
 from renstra.dialect.scalars import invisible
 
 ROOT = Path(__file__).parents[2]

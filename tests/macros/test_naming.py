@@ -9,7 +9,7 @@ from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from macros import build, hook
-from macros.site import Site
+from macros.frame.site import Site
 from tests.renstra.reports import write
 
 

@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 from macros import opendata
 from macros.downloads import downloads
 from macros.embed import drawing, qr_code
-from macros.site import FEEDS, Site
-from macros.view import View
+from macros.frame.site import FEEDS, Site
+from macros.frame.view import View
 from tests.macros.reading import read
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils import meta
 
-from macros import links
-from macros.blocks import ready
-from macros.generated import GeneratedPage
+from macros.frame import links
+from macros.frame.blocks import ready
+from macros.frame.generated import GeneratedPage
+from macros.frame.site import Site
 from macros.pages import generated_pages
-from macros.site import Site
 from renstra.dialect.scalars import invisible
 from tests.conftest import TINY
 from tests.macros.reading import read

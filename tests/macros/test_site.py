@@ -9,7 +9,7 @@ from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from macros.site import Site, open_site
+from macros.frame.site import Site, open_site
 from tests.macros.conftest import FORGE
 
 

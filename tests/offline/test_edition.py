@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import links
+from macros.frame import links
 from macros.offline.edition import FOLDER, named, page, write_edition
 
 

@@ -11,9 +11,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros import format as formats
-from macros import links
-from macros.site import Site
+from macros.frame import format as formats
+from macros.frame import links
+from macros.frame.site import Site
 from renstra.model import terms
 from renstra.model.indikator import Indikator
 from renstra.plan import funding

@@ -11,9 +11,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from macros import links
-from macros.format import day
-from macros.glossary import Glossed, glossed
+from macros.frame import links
+from macros.frame.format import day
+from macros.frame.glossary import Glossed, glossed
 from renstra.checks.notes import notes_at
 from renstra.dialect.problem import DataError, Problem
 from renstra.export.edition import Edition

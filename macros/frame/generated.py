@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from macros.blocks import ready
+from macros.frame.blocks import ready
 
 
 @dataclass(frozen=True)
