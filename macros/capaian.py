@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros import chart
+from macros.charts import geometry as chart
 from macros.frame import links
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros import (
-    capaian,
-    charts,
-    lists,
-    news,
-    notes,
-    opendata,
-    organisation,
-    registers,
-    revisions,
-    tables,
-)
+from macros import capaian, lists, news, notes, opendata, organisation, registers, revisions, tables
 from macros.chapters import daftar_naskah
+from macros.charts import figures as charts
 from macros.frame import links
 from macros.frame.markdown import escape
 from macros.frame.view import View

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.cards import cards
-from macros.embed import drawings
+from macros.charts.embed import drawings
 from macros.frame import links
 from macros.frame.site import Site
 from macros.news import feed

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.embed import qr_code
+from macros.charts.embed import qr_code
 from macros.frame import links
 from macros.frame.format import number
 from macros.frame.markdown import escape

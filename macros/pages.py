@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
-from macros import charts, opendata
+from macros import opendata
 from macros.capaian import capaian_page, sentence
 from macros.chapters import chapter_pages
+from macros.charts import figures as charts
 from macros.frame import links
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site

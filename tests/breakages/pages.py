@@ -234,7 +234,7 @@ PAGES = (
     ),
     Breakage(
         "picture-without-made-up",
-        "macros/embed.py",
+        "macros/charts/embed.py",
         '        name.insert(0, "CONTOH: realisasi dibuat-buat")\n',
         "        pass\n",
         "tests/site/test_packages.py",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros import capaian
-from macros.charts import target_figure
+from macros.charts.figures import target_figure
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.frame.view import View

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import chart
+from macros.charts import geometry as chart
 from renstra.model.base import Known
 from renstra.model.indikator import Indikator
 from renstra.results.targeting import is_targeted

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from macros import charts
+from macros.charts import figures as charts
 from macros.frame.site import Site
 from macros.frame.view import View
 from renstra.plan.plan import Plan

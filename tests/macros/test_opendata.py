@@ -7,8 +7,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from macros import opendata
+from macros.charts.embed import drawing, qr_code
 from macros.downloads import downloads
-from macros.embed import drawing, qr_code
 from macros.frame.site import FEEDS, Site
 from macros.frame.view import View
 from tests.macros.reading import read

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from macros.embed import qr_code
+from macros.charts.embed import qr_code
 from tests.building import PROJECT
 from tests.reading import Element, pages, read_page
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from macros import chart
+from macros.charts import geometry as chart
 from macros.frame.view import View
 from renstra.model.anggaran import KegiatanAnggaran, ProgramAnggaran
 from renstra.model.indikator import Indikator

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import segno
 from markupsafe import Markup
 
-from macros import chart
-from macros.charts import target_path
+from macros.charts import geometry as chart
+from macros.charts.figures import target_path
 from macros.frame import links
 from macros.frame.site import Site
 from macros.frame.view import View
