@@ -6,10 +6,10 @@ import functools
 from typing import Any
 
 from macros import build
-from macros.absent import absence
 from macros.catalogue import MACROS
 from macros.frame.blocks import ready
 from macros.frame.view import View
+from macros.parts.absent import absence
 
 
 def define_env(env: Any) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from macros.card import Card, draw
 from macros.frame.format import day, rupiah_short, span
 from macros.frame.site import Site
-from macros.lists import KELOMPOK
+from macros.parts.lists import KELOMPOK
 from macros.search import kind_of
 from renstra.plan import funding
 from renstra.results.year import count, own_items

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros import capaian, lists, news, notes, opendata, organisation, registers, revisions, tables
+from macros import opendata
 from macros.chapters import daftar_naskah
 from macros.charts import figures as charts
 from macros.frame import links
 from macros.frame.markdown import escape
 from macros.frame.view import View
-from macros.naskah import naskah
-from macros.thread import gambar_benang
+from macros.parts import capaian, lists, news, notes, organisation, revisions, tables
+from macros.parts import lookup as registers
+from macros.parts.naskah import naskah
+from macros.parts.thread import gambar_benang
 from renstra.model.terms import JENIS
 from renstra.plan.mends import mends
 from renstra.results.targeting import count_targeted

@@ -15,7 +15,7 @@ from macros.frame import links
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.frame.view import View
-from macros.naskah import first_level, naskah
+from macros.parts.naskah import first_level, naskah
 from renstra.model.naskah import Naskah, Subjudul, TempatTabel
 
 INDEX = f"{links.RENCANA}index.md"

@@ -8,8 +8,8 @@ from macros.cards import cards
 from macros.charts.embed import drawings
 from macros.frame import links
 from macros.frame.site import Site
-from macros.news import feed
-from macros.revisions import plan_feed
+from macros.parts.news import feed
+from macros.parts.revisions import plan_feed
 from renstra.export.export import with_checksums
 from renstra.sheet.template import make_template
 

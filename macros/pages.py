@@ -7,16 +7,16 @@ from itertools import groupby
 from typing import TypeVar
 
 from macros import opendata
-from macros.capaian import capaian_page, sentence
 from macros.chapters import chapter_pages
 from macros.charts import figures as charts
 from macros.frame import links
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.frame.view import View
-from macros.notes import notes_on
-from macros.revisions import comparison_pages, dicabut, riwayat
-from macros.thread import around, behind
+from macros.parts.capaian import capaian_page, sentence
+from macros.parts.notes import notes_on
+from macros.parts.revisions import comparison_pages, dicabut, riwayat
+from macros.parts.thread import around, behind
 from renstra.model.indikator import Indikator
 from renstra.model.kegiatan import Kegiatan, Program
 from renstra.plan import funding

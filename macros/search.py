@@ -19,7 +19,7 @@ import snowballstemmer  # type: ignore[import-untyped]
 
 from macros.frame import links
 from macros.frame.site import Site
-from macros.thread import KIND_LABELS
+from macros.parts.thread import KIND_LABELS
 from renstra.plan.plan import Plan
 
 INDEX = "search/search_index.json"

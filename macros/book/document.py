@@ -9,14 +9,14 @@ from pathlib import Path
 from markdown import markdown
 from markupsafe import Markup
 
-from macros import capaian
 from macros.book.tree import finish
 from macros.book.view import BookView
 from macros.catalogue import tabel_bagian_program, tabel_jumlah_kegiatan
 from macros.charts import figures as charts
 from macros.frame.site import Site
-from macros.naskah import naskah
-from macros.notes import daftar_catatan
+from macros.parts import capaian
+from macros.parts.naskah import naskah
+from macros.parts.notes import daftar_catatan
 from renstra.results.year import own_items
 
 STYLE = Path(__file__).parent / "style.css"

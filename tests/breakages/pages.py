@@ -227,7 +227,7 @@ PAGES = (
     ),
     Breakage(
         "feed-link-to-no-place",
-        "macros/news.py",
+        "macros/parts/news.py",
         "view.address(item.url),",
         'view.address(f"{item.url}/"),',
         ADDRESSES,

@@ -183,7 +183,7 @@ RULES = (
     ),
     Breakage(
         "feed-id-of-the-address",
-        "macros/news.py",
+        "macros/parts/news.py",
         'f"{change.version.commit} {change.tahun} {change.kode}",',
         'f"{change.version.commit} {view.address(str(change.tahun))} {change.kode}",',
         "tests/macros/test_news.py",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from macros import capaian
 from macros.charts.figures import target_figure
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.frame.view import View
 from macros.pages import generated_pages
+from macros.parts import capaian
 from tests.macros.reading import read
 from tests.macros.test_pages import sections
 

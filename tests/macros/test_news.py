@@ -9,9 +9,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from macros import news
 from macros.frame.site import Site
 from macros.frame.view import View
+from macros.parts import news
 from renstra.dialect.document import parse_yaml
 from renstra.model.base import Known
 from renstra.model.realisasi import Realisasi

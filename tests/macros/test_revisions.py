@@ -9,13 +9,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from macros import revisions
 from macros.catalogue import daftar_indikator
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.frame.view import View
 from macros.opendata import tabel_berkas
 from macros.pages import generated_pages
+from macros.parts import revisions
 from renstra.past.revision import Revision
 from renstra.past.timeline import history
 from renstra.reading.load import load_plan

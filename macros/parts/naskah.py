@@ -7,10 +7,10 @@ from functools import partial
 
 from markupsafe import Markup
 
-from macros import tables
 from macros.frame.markdown import escape
 from macros.frame.view import View
-from macros.organisation import drawing
+from macros.parts import tables
+from macros.parts.organisation import drawing
 from renstra.model.naskah import Bagan, Naskah, Subjudul, TempatTabel
 from renstra.plan.plan import Plan
 

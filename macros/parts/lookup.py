@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from macros.frame import links
 from macros.frame.view import View
-from macros.lists import Item, label, of_prose, source
-from macros.thread import around
+from macros.parts.lists import Item, label, of_prose, source
+from macros.parts.thread import around
 from renstra.model.istilah import Singkatan
 from renstra.plan.plan import Plan
 

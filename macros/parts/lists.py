@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from macros.frame import links
 from macros.frame.view import View
-from macros.tables import tabel_matriks
-from macros.thread import around
+from macros.parts.tables import tabel_matriks
+from macros.parts.thread import around
 from renstra.model.naskah import Butir
 from renstra.plan.plan import Plan
 
