@@ -6,9 +6,9 @@ import functools
 from typing import Any
 
 from macros import build
-from macros.catalogue import MACROS
 from macros.frame.blocks import ready
 from macros.frame.view import View
+from macros.pages.catalogue import MACROS
 from macros.parts.absent import absence
 
 

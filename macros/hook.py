@@ -22,13 +22,13 @@ from mkdocs.structure.pages import Page
 
 from macros import build, cards, opendata, search
 from macros.captions import captioned
-from macros.chapters import put_in_nav
 from macros.downloads import downloads
 from macros.frame.format import day, span
 from macros.frame.site import FEEDS, open_site
 from macros.frame.view import View
 from macros.modified import last_changes
-from macros.pages import generated_pages
+from macros.pages.chapters import put_in_nav
+from macros.pages.things import generated_pages
 from macros.redirects import redirects
 
 MADE_UP = "CONTOH"

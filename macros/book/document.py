@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from macros.book.tree import finish
 from macros.book.view import BookView
-from macros.catalogue import tabel_bagian_program, tabel_jumlah_kegiatan
 from macros.charts import figures as charts
 from macros.frame.site import Site
+from macros.pages.catalogue import tabel_bagian_program, tabel_jumlah_kegiatan
 from macros.parts import capaian
 from macros.parts.naskah import naskah
 from macros.parts.notes import daftar_catatan

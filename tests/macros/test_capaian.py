@@ -6,7 +6,7 @@ from macros.charts.figures import target_figure
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.frame.view import View
-from macros.pages import generated_pages
+from macros.pages.things import generated_pages
 from macros.parts import capaian
 from tests.macros.reading import read
 from tests.macros.test_pages import sections

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.catalogue import MACROS
 from macros.frame.view import View
+from macros.pages.catalogue import MACROS
 from renstra.reading.files import data_files
 from tests.conftest import TINY
 from tests.macros.reading import read

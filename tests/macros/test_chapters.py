@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from macros.catalogue import MACROS, contoh_cari
-from macros.chapters import chapter_pages, daftar_naskah, put_in_nav, sebutan
 from macros.frame.site import Site
 from macros.frame.view import View
+from macros.pages.catalogue import MACROS, contoh_cari
+from macros.pages.chapters import chapter_pages, daftar_naskah, put_in_nav, sebutan
 from macros.parts.absent import PARTS, absence
 
 CHAPTER = {"BAB I TARGET DAN PENDANAAN": "rencana/bab-i/index.md"}

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 
 from macros import build, hook, opendata
 from macros.frame.site import FEEDS, Site
-from macros.pages import generated_pages
+from macros.pages.things import generated_pages
 
 NAV = (
     "nav: [{Beranda: index.md}, {Indikator: [indikator/index.md, {Tahun: tahun/index.md}]},"

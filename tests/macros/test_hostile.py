@@ -12,10 +12,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from macros.catalogue import MACROS
-from macros.chapters import chapter_pages
 from macros.frame.blocks import ready
 from macros.frame.site import Site
+from macros.pages.catalogue import MACROS
+from macros.pages.chapters import chapter_pages
 from renstra.dialect.problem import DataError
 from renstra.plan.plan import Plan
 from renstra.reading.fields import models_in

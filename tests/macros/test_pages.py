@@ -15,7 +15,7 @@ from macros.frame import links
 from macros.frame.blocks import ready
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
-from macros.pages import generated_pages
+from macros.pages.things import generated_pages
 from renstra.dialect.scalars import invisible
 from tests.conftest import TINY
 from tests.macros.reading import read

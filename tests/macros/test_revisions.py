@@ -9,12 +9,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from macros.catalogue import daftar_indikator
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.frame.view import View
 from macros.opendata import tabel_berkas
-from macros.pages import generated_pages
+from macros.pages.catalogue import daftar_indikator
+from macros.pages.things import generated_pages
 from macros.parts import revisions
 from renstra.past.revision import Revision
 from renstra.past.timeline import history

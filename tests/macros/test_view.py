@@ -9,11 +9,11 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from macros.catalogue import MACROS
 from macros.frame import links
 from macros.frame.site import Site
 from macros.frame.view import View
-from macros.pages import generated_pages
+from macros.pages.catalogue import MACROS
+from macros.pages.things import generated_pages
 from renstra.plan.plan import Plan
 from tests.macros.hostile import MARKUP, benign
 from tests.macros.reading import read, tags

@@ -185,7 +185,7 @@ def test_a_page_that_is_missing_stops_it(office: Office) -> None:
     (office.folder / "macros").mkdir()
     for item in code.iterdir():
         (office.folder / "macros" / item.name).symlink_to(item)
-    pages_module = office.folder / "macros/pages.py"
+    pages_module = office.folder / "macros/pages/things.py"
     text = pages_module.read_text(encoding="utf-8")
     line = "        yield capaian_page(site, tahun)\n"
     assert line in text

@@ -7,12 +7,12 @@ from itertools import groupby
 from typing import TypeVar
 
 from macros import opendata
-from macros.chapters import chapter_pages
 from macros.charts import figures as charts
 from macros.frame import links
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.frame.view import View
+from macros.pages.chapters import chapter_pages
 from macros.parts.capaian import capaian_page, sentence
 from macros.parts.notes import notes_on
 from macros.parts.revisions import comparison_pages, dicabut, riwayat

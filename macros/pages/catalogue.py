@@ -5,11 +5,11 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros import opendata
-from macros.chapters import daftar_naskah
 from macros.charts import figures as charts
 from macros.frame import links
 from macros.frame.markdown import escape
 from macros.frame.view import View
+from macros.pages.chapters import daftar_naskah
 from macros.parts import capaian, lists, news, notes, organisation, revisions, tables
 from macros.parts import lookup as registers
 from macros.parts.naskah import naskah

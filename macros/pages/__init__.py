@@ -1,0 +1,1 @@
+"""The pages that are made, one for each thing, and the macros that written pages call."""
