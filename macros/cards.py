@@ -13,7 +13,7 @@ from macros.card import Card, draw
 from macros.frame.format import day, rupiah_short, span
 from macros.frame.site import Site
 from macros.parts.lists import KELOMPOK
-from macros.search import kind_of
+from macros.search.index import kind_of
 from renstra.plan import funding
 from renstra.results.year import count, own_items
 

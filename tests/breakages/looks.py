@@ -6,7 +6,7 @@ from tests.breakages.breakage import Breakage
 
 STYLE = "docs/assets/stylesheets/situs.css"
 SCRIPT = "docs/assets/javascripts/situs.js"
-SEARCH = "macros/search.js"
+SEARCH = "macros/search/search.js"
 BROWSER = "tests/browser"
 ACCESS = f"{BROWSER}/test_access.py"
 PRINT = f"{BROWSER}/test_print.py"
@@ -81,7 +81,7 @@ LOOKS = (
     Breakage("slips-not-forgiven", SEARCH, "word.length < 5 ||", "word.length < 50 ||", QUESTIONS),
     Breakage(
         "weights-of-kinds-lost",
-        "macros/search.py",
+        "macros/search/index.py",
         "        if kind.weight != 1:\n",
         "        if kind.weight == 1:\n",
         QUESTIONS,

@@ -213,14 +213,14 @@ PAGES = (
     ),
     Breakage(
         "things-not-searched",
-        "macros/search.py",
+        "macros/search/index.py",
         '[*documents(plugin["docs"]), *things(site)]',
         'list(documents(plugin["docs"]))',
         "tests/site/test_search.py",
     ),
     Breakage(
         "searched-in-english",
-        "macros/search.py",
+        "macros/search/index.py",
         '"lang": ["id"],',
         '"lang": ["en"],',
         "tests/site/test_search.py",

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import search
 from macros.frame.site import Site
+from macros.search import index as search
 from renstra.reading.load import load_plan
 from tests.renstra.whole import write_whole
 

@@ -1,0 +1,1 @@
+"""The search: its index, and Indonesian for the theme's worker."""
