@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.cards import cards
 from macros.charts.embed import drawings
 from macros.frame import links
 from macros.frame.site import Site
 from macros.parts.news import feed
 from macros.parts.revisions import plan_feed
+from macros.sharing.cards import cards
 from renstra.export.export import with_checksums
 from renstra.sheet.template import make_template
 

@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros import build, cards, opendata
+from macros import build
 from macros.captions import captioned
 from macros.downloads import downloads
 from macros.frame.format import day, span
@@ -31,6 +31,7 @@ from macros.pages.chapters import put_in_nav
 from macros.pages.things import generated_pages
 from macros.redirects import redirects
 from macros.search import index as search
+from macros.sharing import cards, opendata
 
 MADE_UP = "CONTOH"
 """What the name of a site with made-up figures begins with."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros import opendata
 from macros.charts import figures as charts
 from macros.frame import links
 from macros.frame.markdown import escape
@@ -14,6 +13,7 @@ from macros.parts import capaian, lists, news, notes, organisation, revisions, t
 from macros.parts import lookup as registers
 from macros.parts.naskah import naskah
 from macros.parts.thread import gambar_benang
+from macros.sharing import opendata
 from renstra.model.terms import JENIS
 from renstra.plan.mends import mends
 from renstra.results.targeting import count_targeted

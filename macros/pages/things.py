@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
-from macros import opendata
 from macros.charts import figures as charts
 from macros.frame import links
 from macros.frame.generated import GeneratedPage
@@ -17,6 +16,7 @@ from macros.parts.capaian import capaian_page, sentence
 from macros.parts.notes import notes_on
 from macros.parts.revisions import comparison_pages, dicabut, riwayat
 from macros.parts.thread import around, behind
+from macros.sharing import opendata
 from renstra.model.indikator import Indikator
 from renstra.model.kegiatan import Kegiatan, Program
 from renstra.plan import funding

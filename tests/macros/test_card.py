@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from macros import card
-from macros.card import HEIGHT, MARGIN, PANEL, STRIP, WIDTH, Card, draw
+from macros.sharing import card
+from macros.sharing.card import HEIGHT, MARGIN, PANEL, STRIP, WIDTH, Card, draw
 from tests.macros.hostile import MARKUP
 
 PLAIN = Card(

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.card import Card, draw
-from macros.cards import KINDS, card, card_of, cards
 from macros.downloads import downloads
 from macros.frame.site import Site
+from macros.sharing.card import Card, draw
+from macros.sharing.cards import KINDS, card, card_of, cards
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 from tests.building import PROJECT

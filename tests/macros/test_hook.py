@@ -12,9 +12,10 @@ from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from macros import build, hook, opendata
+from macros import build, hook
 from macros.frame.site import FEEDS, Site
 from macros.pages.things import generated_pages
+from macros.sharing import opendata
 
 NAV = (
     "nav: [{Beranda: index.md}, {Indikator: [indikator/index.md, {Tahun: tahun/index.md}]},"

@@ -6,11 +6,11 @@ import json
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from macros import opendata
 from macros.charts.embed import drawing, qr_code
 from macros.downloads import downloads
 from macros.frame.site import FEEDS, Site
 from macros.frame.view import View
+from macros.sharing import opendata
 from tests.macros.reading import read
 
 SVG = "{http://www.w3.org/2000/svg}"

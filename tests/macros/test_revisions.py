@@ -12,10 +12,10 @@ import pytest
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.frame.view import View
-from macros.opendata import tabel_berkas
 from macros.pages.catalogue import daftar_indikator
 from macros.pages.things import generated_pages
 from macros.parts import revisions
+from macros.sharing.opendata import tabel_berkas
 from renstra.past.revision import Revision
 from renstra.past.timeline import history
 from renstra.reading.load import load_plan

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from macros.card import Card, draw
 from macros.frame.format import day, rupiah_short, span
 from macros.frame.site import Site
 from macros.parts.lists import KELOMPOK
 from macros.search.index import kind_of
+from macros.sharing.card import Card, draw
 from renstra.plan import funding
 from renstra.results.year import count, own_items
 

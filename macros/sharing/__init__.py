@@ -1,0 +1,1 @@
+"""What other sites and programs take: cards and open data."""
