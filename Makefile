@@ -29,10 +29,10 @@ kirim: $(VENV)/ready ## send what make terbit made: TUJUAN=user@host:/folder (al
 	$(BIN)/python -m macros.publishing.sending
 
 serve: $(VENV)/ready ## serve the site at http://127.0.0.1:8000/, rebuilt at each change
-	$(BIN)/python -m macros.serving
+	$(BIN)/python -m macros.adapter.serving
 
 demo: $(VENV)/ready ## serve the site of a made-up office with reports, to try things out
-	$(BIN)/python -m macros.serving --setelan mkdocs-contoh.yml
+	$(BIN)/python -m macros.adapter.serving --setelan mkdocs-contoh.yml
 
 test: check gate kode ## run every check and test
 

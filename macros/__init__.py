@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from macros import build
+from macros.adapter import build
 from macros.frame.blocks import ready
 from macros.frame.view import View
 from macros.pages.catalogue import MACROS

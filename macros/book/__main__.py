@@ -11,8 +11,8 @@ from mkdocs.exceptions import PluginError
 
 from macros.frame import links
 from macros.frame.site import open_site
-from macros.options import settings_option
 from macros.publishing.errors import of_system
+from macros.publishing.options import settings_option
 from renstra.keeping.atomic import write_atomically
 
 INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from macros.options import settings_option
 from macros.publishing.errors import PublishingError
+from macros.publishing.options import settings_option
 from macros.publishing.workshop import Order, workshop
 
 

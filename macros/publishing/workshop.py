@@ -59,7 +59,7 @@ class Workshop:
         settings = ["--setelan", order.setelan, *address]
         offers = ["--unduhan"] if order.buku else []
         with ExitStack() as running:  # what fails first ends the other
-            works = {"macros.publishing.site": [*settings, *offers, "--folder", str(self.site)]}
+            works = {"macros.adapter.making": [*settings, *offers, "--folder", str(self.site)]}
             if order.buku:
                 works["macros.book"] = [*settings, "--folder", str(self._books)]
             processes = [

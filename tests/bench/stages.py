@@ -87,7 +87,7 @@ def main() -> None:
     from mkdocs.plugins import PluginCollection  # noqa: PLC0415
     from mkdocs.structure.pages import Page  # noqa: PLC0415
 
-    from macros import downloads  # noqa: PLC0415
+    from macros.adapter import downloads  # noqa: PLC0415
 
     clock = Clock()
     clock.around(PluginCollection, "run_event", lambda _, name, *__: EVENTS.get(name, "lain"))

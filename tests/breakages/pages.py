@@ -163,7 +163,7 @@ PAGES = (
     ),
     Breakage(
         "canonical-of-another-page",
-        "macros/hook.py",
+        "macros/adapter/hook.py",
         "        page.update_date = known.isoformat()\n",
         "        page.update_date = known.isoformat()\n"
         "        page.canonical_url = config.site_url\n",

@@ -197,14 +197,14 @@ RULES = (
     ),
     Breakage(
         "redirect-at-another-place",
-        "macros/redirects.py",
+        "macros/adapter/redirects.py",
         'f"{old}index.html"',
         'f"{old}pindah.html"',
         "tests/site/test_safety.py",
     ),
     Breakage(
         "redirect-astray",
-        "macros/redirects.py",
+        "macros/adapter/redirects.py",
         "target = links.relative(new, old)",
         "target = links.relative(old, old)",
         "tests/site/test_safety.py tests/site/test_links.py",

@@ -83,7 +83,7 @@ def test_a_build_that_ends_is_a_notice_only_with_its_reason(
     bench: Workbench, capsys: pytest.CaptureFixture[str], refusal: str, said: str
 ) -> None:
     files = {
-        "macros/publishing/site.py": "import sys, twice\n"
+        "macros/adapter/making.py": "import sys, twice\n"
         f"sys.exit({refusal} if twice.double(1) == 3 else 0)\n",
         "tests/site/test_nothing.py": "def test_nothing():\n    pass\n",
         "conftest.py": "def pytest_addoption(parser):\n"

@@ -99,7 +99,7 @@ class Workbench:
             return None
         shutil.rmtree(site, ignore_errors=True)
         options = ("--setelan", SETTINGS_FILE, "--folder", str(site))
-        done = self._python("macros.publishing.site", *options)
+        done = self._python("macros.adapter.making", *options)
         if not done.returncode:
             return None
         said = (done.stdout + done.stderr).strip().splitlines()

@@ -19,8 +19,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from macros.book.__main__ import INSTALL
-from macros.options import settings_option
 from macros.publishing.errors import PublishingError, of_system
+from macros.publishing.options import settings_option
 from macros.publishing.record import NAME, Record, digest, write_record
 from macros.publishing.workshop import BUILD, Order, Workshop, workshop
 from renstra.past.revision import data_revision

@@ -6,7 +6,7 @@ import pytest
 from markdown import markdown
 from mkdocs.exceptions import PluginError
 
-from macros.captions import captioned
+from macros.adapter.captions import captioned
 
 TABLE = """\
 | Cara | Untuk "siapa" |

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.downloads import downloads
+from macros.adapter.downloads import downloads
 from macros.frame.site import Site
 from macros.sharing.card import Card, draw
 from macros.sharing.cards import KINDS, card, card_of, cards

@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from macros import build, hook
+from macros.adapter import build, hook
 from macros.frame.site import FEEDS, Site
 from macros.pages.things import generated_pages
 from macros.sharing import opendata
@@ -33,7 +33,8 @@ def config(tmp_path: Path) -> MkDocsConfig:
     settings = tmp_path / "mkdocs.yml"
     settings.write_text(f"site_name: Contoh\nplugins: []\n{NAV}\n", encoding="utf-8")
     loaded = load_config(str(settings))
-    loaded.plugins._current_plugin = "macros/hook.py"  # as MkDocs notes while it calls an event
+    # As MkDocs notes while it calls an event.
+    loaded.plugins._current_plugin = "macros/adapter/hook.py"
     return loaded
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.adapter.modified import last_changes
 from macros.frame.site import Site
-from macros.modified import last_changes
 from renstra.past.timeline import history
 from renstra.reading.load import load_plan
 from tests.macros.test_revisions import edit

@@ -8,7 +8,7 @@ import pytest
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from macros import build, hook
+from macros.adapter import build, hook
 from macros.frame.site import Site
 from tests.renstra.reports import write
 

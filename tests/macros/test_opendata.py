@@ -6,8 +6,8 @@ import json
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from macros.adapter.downloads import downloads
 from macros.charts.embed import drawing, qr_code
-from macros.downloads import downloads
 from macros.frame.site import FEEDS, Site
 from macros.frame.view import View
 from macros.sharing import opendata

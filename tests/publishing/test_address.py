@@ -42,7 +42,7 @@ def site(address: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up office's site, built for that address."""
     folder = tmp_path_factory.mktemp("situs") / "site"
     words = ["--setelan", "mkdocs-kantor.yml", "--alamat", address, "--folder", str(folder)]
-    command = [sys.executable, "-m", "macros.publishing.site", *words]
+    command = [sys.executable, "-m", "macros.adapter.making", *words]
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return folder

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.serving import problem_page
+from macros.adapter.serving import problem_page
 from tests.publishing.conftest import Office
 
 PATIENCE = 120.0
@@ -55,7 +55,7 @@ def serving(office: Office) -> Iterator[Served]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"
-    process = office.start("macros.serving", "--di", place, PYTHONUNBUFFERED="1")
+    process = office.start("macros.adapter.serving", "--di", place, PYTHONUNBUFFERED="1")
     assert process.stdout
     try:
         said = ""
@@ -133,7 +133,7 @@ def test_a_link_that_leads_nowhere_is_told_too(office: Office) -> None:
 def test_settings_that_cannot_be_read_are_a_sentence(office: Office) -> None:
     (office.folder / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
 
-    code, said = office.run("macros.serving")
+    code, said = office.run("macros.adapter.serving")
 
     assert said.startswith("Error: mkdocs.yml tidak dapat dibaca: ")
     assert "Traceback" not in said
@@ -144,7 +144,8 @@ def test_a_port_that_is_taken_is_a_sentence(office: Office) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        code, said = office.run("macros.serving", "--di", f"127.0.0.1:{taken.getsockname()[1]}")
+        port = taken.getsockname()[1]
+        code, said = office.run("macros.adapter.serving", "--di", f"127.0.0.1:{port}")
 
     assert said.splitlines()[-1].startswith("Error: Server tidak dapat dijalankan: Address already")
     assert "Traceback" not in said

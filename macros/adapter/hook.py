@@ -1,7 +1,7 @@
 """MkDocs' events: the data is read, its pages are added, and nothing depends on the clock.
 
 MkDocs loads this file by its path, as a module of its own; what the macros need as well is kept in
-`macros.build`.
+`macros.adapter.build`.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros import build
-from macros.captions import captioned
-from macros.downloads import downloads
+from macros.adapter import build
+from macros.adapter.captions import captioned
+from macros.adapter.downloads import downloads
+from macros.adapter.modified import last_changes
+from macros.adapter.redirects import redirects
 from macros.frame.format import day, span
 from macros.frame.site import FEEDS, open_site
 from macros.frame.view import View
-from macros.modified import last_changes
 from macros.pages.chapters import put_in_nav
 from macros.pages.things import generated_pages
-from macros.redirects import redirects
 from macros.search import index as search
 from macros.sharing import cards, opendata
 

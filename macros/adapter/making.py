@@ -1,4 +1,4 @@
-"""`python -m macros.publishing.site`: one build in a process of its own, its pages counted.
+"""`python -m macros.adapter.making`: one build in a process of its own, its pages counted.
 
 Standard output says how many pages there are and nothing else; problems go to standard error.
 """
@@ -14,7 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from macros import build as under_way
+from macros.adapter import build as under_way
 from macros.publishing.counting import check
 from macros.publishing.errors import PublishingError, of_system
 

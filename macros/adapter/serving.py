@@ -1,4 +1,4 @@
-"""`python -m macros.serving`: the site served while it is worked on, or why there is none.
+"""`python -m macros.adapter.serving`: the site served while it is worked on, or why there is none.
 
 MkDocs' own command does not start on broken data, and later leaves the browser waiting for ever.
 Here every address answers with what is to be mended, until it is.
@@ -23,7 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from macros.options import settings_option
+from macros.publishing.options import settings_option
 from renstra.reading.files import REALISASI
 
 BROKEN = "503 Service Unavailable"

@@ -1,0 +1,1 @@
+"""The one room that knows MkDocs: its events, its settings, its server."""
