@@ -9,8 +9,8 @@ from pathlib import Path
 from markdown import markdown
 from markupsafe import Markup
 
+from macros.book.pageless import BookView
 from macros.book.tree import finish
-from macros.book.view import BookView
 from macros.charts import figures as charts
 from macros.frame.site import Site
 from macros.pages.catalogue import tabel_bagian_program, tabel_jumlah_kegiatan

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.book.document import book
-from macros.book.view import BookView
+from macros.book.pageless import BookView
 from macros.frame.site import Site
 from renstra.model.realisasi import Realisasi
 from renstra.past.revision import Revision
