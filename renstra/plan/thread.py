@@ -7,13 +7,11 @@ from `data/tautan.yml`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, get_args
 
-from renstra.dialect.problem import Problem
 from renstra.model.anggaran import BarisAnggaran
 from renstra.model.base import Entry
 from renstra.model.indikator import Indikator
@@ -260,33 +258,3 @@ def _cross(matrix: Matriks) -> str:
 
 def _bare(label: str) -> str:
     return label.rstrip(".)")
-
-
-def same_sentence(one: str, other: str) -> bool:
-    """Whether two texts are one sentence, but for case, punctuation and white space."""
-    return _folded(one) == _folded(other)
-
-
-def _folded(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
-
-
-def check_links(plan: Plan) -> Iterator[Problem]:
-    """A link that claims the same sentence joins it; words that are quoted stand in their part."""
-    things = build_thread(plan).things
-    for link in plan.tautan.tautan:
-        one, other = things[link.dari].text, things[link.ke].text
-        quoted = link.kutipan
-        if link.dasar == "kalimat_sama" and not same_sentence(one, other):
-            message = f'kalimatnya tidak sama: "{one}" dan "{other}"; periksa, atau jadikan tafsir'
-            yield _problem(link, "dasar", message)
-        elif link.sifat == "tafsir" and same_sentence(one, other):
-            yield _problem(link, "sifat", "kalimatnya sama; jadikan tersurat, kalimat_sama")
-        elif quoted and quoted.teks not in plan.words(quoted.naskah):
-            message = f'"{quoted.teks}" tidak ada dalam {quoted.naskah}; salin huruf demi huruf'
-            yield _problem(link, "kutipan", message, "teks")
-
-
-def _problem(link: Tautan, key: str, message: str, *below: str) -> Problem:
-    where = ": ".join((f"tautan {link.id}", key, *below))
-    return Problem(link.path, link.line(key, *below), where, message)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from renstra.checks.funded import check_funded
+from renstra.checks.links import check_links
 from renstra.checks.notes import check_notes
 from renstra.checks.reports import check_reports
 from renstra.checks.revisions import check_revisions
@@ -31,7 +32,6 @@ from renstra.model.swot import Sintesa, Swot
 from renstra.model.tautan import DaftarTautan
 from renstra.model.tujuan import ArahTujuan
 from renstra.plan.plan import Plan
-from renstra.plan.thread import check_links
 from renstra.reading.files import (
     ANGGARAN_KEGIATAN,
     ANGGARAN_PROGRAM,

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from renstra.checks.links import same_sentence
 from renstra.dialect.problem import DataError
 from renstra.plan.plan import Plan
-from renstra.plan.thread import Thread, build_thread, same_sentence
+from renstra.plan.thread import Thread, build_thread
 from renstra.reading.load import load_plan
 
 NASKAH = """\
