@@ -17,11 +17,11 @@ from renstra.dialect.problem import DataError
 from renstra.forge.annotations import workflow_commands
 from renstra.keeping.keutuhan import FILE, check_keutuhan
 from renstra.past.reports import read_history
+from renstra.past.review import review
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI, Folder, Folders
 from renstra.reading.load import load_plan
 from renstra.reading.schema import schema_files
-from renstra.results.quality import review
 
 
 @click.group(

@@ -122,7 +122,7 @@ RULES = (
     ),
     Breakage(
         "final-changed-in-silence",
-        "renstra/results/quality.py",
+        "renstra/past/review.py",
         "if before and changed_final(before, entry):",
         "if before is entry and changed_final(before, entry):",
         "tests/renstra/test_reports.py tests/renstra/test_history.py",

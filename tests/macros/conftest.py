@@ -9,10 +9,10 @@ import pytest
 
 from macros.frame.site import Site
 from macros.frame.view import View
+from renstra.past.review import review
 from renstra.past.revision import Revision
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
-from renstra.results.quality import review
 from tests.building import PROJECT
 from tests.conftest import TINY
 from tests.macros.hostile import write_hostile, write_reporting

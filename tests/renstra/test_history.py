@@ -9,8 +9,8 @@ import pytest
 
 from renstra.past.reported import changes
 from renstra.past.reports import History, read_history
+from renstra.past.review import review
 from renstra.reading.load import load_plan
-from renstra.results.quality import review
 from tests.renstra.reports import SUMBER, write
 
 FOLDER = Path("data/realisasi")

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from renstra.checks.reports import expected_entries
+from renstra.past.review import review
 from renstra.plan.plan import Plan
 from renstra.reading.files import Folder
 from renstra.reading.load import load_plan
-from renstra.results.quality import review
 from renstra.sheet.blank import blank_report
 from tests.renstra.reports import SUMBER, TAHUN, plan_with, write
 
