@@ -28,8 +28,8 @@ terbit: $(VENV)/ready ## make what is published in site/, where the gate lets it
 kirim: $(VENV)/ready ## send what make terbit made: TUJUAN=user@host:/folder (also KUNCI=, PORT=, DIKENAL=known_hosts)
 	$(BIN)/python -m macros.publishing.sending
 
-serve: $(VENV)/ready ## serve the site at http://127.0.0.1:8000/, rebuilt at each change
-	$(BIN)/python -m macros.adapter.serving
+serve: $(VENV)/ready ## serve the site at http://127.0.0.1:8000/, rebuilt at each change; SETELAN= as for gate
+	$(BIN)/python -m macros.adapter.serving --setelan $(SETELAN)
 
 demo: $(VENV)/ready ## serve the site of a made-up office with reports, to try things out
 	$(BIN)/python -m macros.adapter.serving --setelan mkdocs-contoh.yml

@@ -24,9 +24,10 @@ from macros.adapter import build
 from macros.adapter.captions import captioned
 from macros.adapter.downloads import downloads
 from macros.adapter.modified import last_changes
+from macros.adapter.opening import open_site
 from macros.adapter.redirects import redirects
 from macros.frame.format import day, span
-from macros.frame.site import FEEDS, open_site
+from macros.frame.site import FEEDS
 from macros.frame.view import View
 from macros.pages.chapters import put_in_nav
 from macros.pages.things import generated_pages

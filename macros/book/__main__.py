@@ -6,12 +6,10 @@ import posixpath
 from pathlib import Path
 
 import click
-from mkdocs.config import load_config
-from mkdocs.exceptions import PluginError
 
+from macros.adapter.opening import site_of
 from macros.frame import links
-from macros.frame.site import open_site
-from macros.publishing.errors import of_system
+from macros.publishing.errors import PublishingError, of_system
 from macros.publishing.options import settings_option
 from renstra.keeping.atomic import write_atomically
 
@@ -35,10 +33,9 @@ def main(setelan: str, folder: Path, alamat: str | None) -> None:
     except (ImportError, OSError):  # WeasyPrint itself, or a library that it loads
         raise click.ClickException(f"WeasyPrint atau pustakanya tidak ada: {INSTALL}") from None
     try:
-        address = {} if alamat is None else {"site_url": alamat}
-        site = open_site(load_config(setelan, **address))
+        site = site_of(setelan, alamat)
         content = make_pdf(site)
-    except PluginError as error:
+    except PublishingError as error:
         raise click.ClickException(str(error)) from None
     except MissingFontError as error:
         raise click.ClickException(f"Huruf {error} tidak terpasang: {INSTALL}") from None

@@ -8,30 +8,23 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-
 from macros.frame import links
 from macros.frame.format import day
 from macros.frame.glossary import Glossed, glossed
 from renstra.checks.notes import notes_at
-from renstra.dialect.problem import DataError, Problem
+from renstra.dialect.problem import Problem
 from renstra.export.edition import Edition
 from renstra.export.export import export
 from renstra.model.base import Entry, Pencabutan
 from renstra.model.catatan import Catatan
 from renstra.past.difference import Change
 from renstra.past.reported import Perubahan, changes
-from renstra.past.reports import History, read_history
-from renstra.past.revision import Revision, data_revision
+from renstra.past.reports import History
+from renstra.past.revision import Revision
 from renstra.past.timeline import Entry as Commit
-from renstra.past.timeline import history as timeline
 from renstra.plan.plan import Plan
 from renstra.plan.thread import Thread, build_thread
 from renstra.plan.withdrawals import withdrawn
-from renstra.reading.files import REALISASI, Folder
-from renstra.reading.load import load_plan
-from renstra.results.quality import review
 from renstra.results.year import Penilaian, assess, is_late, reported_years
 
 EDIT_PATH = "docs/{path}"
@@ -177,34 +170,3 @@ class Site:
             return ""
         address = self.edit_template.replace(EDIT_PATH, entry.path)
         return f"{address}#L{entry.line(*keys)}"
-
-
-def open_site(config: MkDocsConfig) -> Site:
-    """Load the data and settings that `config` names; raises PluginError with every problem."""
-    project = Path(config.config_file_path).parent
-    data: str = config.extra["data"]
-    realisasi: str = config.extra.get("realisasi") or f"{data}/{REALISASI}"
-    template = str(config.edit_uri_template or "")  # MkDocs' own class cannot replace
-    if template and EDIT_PATH not in template:
-        raise PluginError(f"mkdocs.yml: edit_uri_template: seharusnya memuat {EDIT_PATH}")
-    try:
-        plan = load_plan(project / data, data, Folder(project / realisasi, realisasi))
-        history = read_history(project / realisasi)
-        found = review(plan, history)
-        if errors := [problem for problem in found if not problem.warning]:
-            raise DataError(errors)
-    except DataError as error:
-        listing = "\n".join(map(str, error.problems))
-        raise PluginError(f"{listing}\n{len(error.problems)} masalah ditemukan.") from None
-    return Site(
-        plan,
-        data_revision(project, data, realisasi),
-        config.site_url or "",
-        template,
-        history,
-        found,
-        project / realisasi,
-        data=project / data,
-        timeline=timeline(project / data),
-        offers=bool(config.extra.get("unduhan")),
-    )

@@ -114,8 +114,8 @@ def _check_data(judged: Judged, environment: Mapping[str, str]) -> None:
     words = ["periksa", "--data", judged.data]
     if environment.get("GITHUB_ACTIONS") == "true":
         words.append("--anotasi")
-    call = "import sys; from renstra.cli.main import main; main(sys.argv[1:], prog_name='renstra')"
-    done = subprocess.run([sys.executable, "-c", call, *words], cwd=judged.project, check=False)
+    command = [sys.executable, "-m", "renstra.cli", *words]
+    done = subprocess.run(command, cwd=judged.project, check=False)
     if done.returncode:
         raise PublishingError("Data belum dapat diterbitkan; perbaiki yang disebut di atas.")
 

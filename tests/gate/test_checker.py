@@ -6,10 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from mkdocs.config.base import load_config
 
+from macros.adapter.opening import site_of
 from macros.book.document import book
-from macros.frame.site import open_site
 from tests.building import PROJECT
 from tests.nu import ALLOWED, CURE, Complaint, sort_out, start
 
@@ -45,7 +44,7 @@ def test_the_checker_reads_what_it_is_given(tmp_path: Path) -> None:
 
 
 def test_the_book_is_without_error_and_warning(tmp_path: Path) -> None:
-    html = book(open_site(load_config(str(PROJECT / "mkdocs-kantor.yml"))))
+    html = book(site_of(str(PROJECT / "mkdocs-kantor.yml")))
     # Its style is of paged media, which no browser and so no checker knows.
     html = re.sub("<style>.*?</style>", "", html, flags=re.DOTALL)
     (tmp_path / "buku.html").write_text(html, encoding="utf-8")

@@ -29,15 +29,13 @@ class Job(Office):
         self.tools = self.temp / "alat"
         self.tools.mkdir()
         # As `make .venv/ready` leaves them, without the minute that it takes.
-        code = "import sys; from renstra.cli.main import main; main(sys.argv[1:])"
-        self._tool(folder / ".venv/bin/renstra", f"-c '{code}'")
+        self._tool(folder / ".venv/bin/renstra", '-m renstra.cli "$@"')
         self._tool(self.tools / "make", "-m tests.gate")
 
     @staticmethod
     def _tool(place: Path, what: str) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
-        tail = ' "$@"' if what.startswith("-c") else ""
-        place.write_text(f'#!/bin/sh\nexec "{sys.executable}" {what}{tail}\n', encoding="utf-8")
+        place.write_text(f'#!/bin/sh\nexec "{sys.executable}" {what}\n', encoding="utf-8")
         place.chmod(0o755)
 
     def step(self, script: str) -> Done:

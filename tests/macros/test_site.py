@@ -9,7 +9,8 @@ from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from macros.frame.site import Site, open_site
+from macros.adapter.opening import open_site
+from macros.frame.site import Site
 from tests.macros.conftest import FORGE
 
 
