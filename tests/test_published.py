@@ -18,6 +18,9 @@ from tests.reading import pages, read_page
 from tests.renstra.test_history import commit, run
 from tests.site.source import Source
 
+# What its tests share is made once: no second worker makes it again.
+pytestmark = pytest.mark.xdist_group("terbit")
+
 ROOT = "https://rencana.example/kantor/"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 OFFICE = Source(PROJECT / "contoh/kantor", PROJECT / "mkdocs-kantor.yml")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.building import PROJECT
+from tests.building import PROJECT, Sites
 
 CURE = "jalankan .ci/install-book."
 MISSING = f"Uji buku di tests/book dilewati karena ada yang belum terpasang; {CURE}"
@@ -47,31 +47,34 @@ def bindery(pytestconfig: pytest.Config) -> None:
     pytest.skip(MISSING)
 
 
-@pytest.fixture(scope="session")
-def books(bindery: None, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The book of the made-up office, made twice at one time under unlike circumstances."""
-    unlike = [
-        {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
-        {"TZ": "Asia/Jayapura", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
-    ]
-    folders = [tmp_path_factory.mktemp("buku") for _ in unlike]
+def _make(folder: Path) -> None:
+    """Make the book of the made-up office twice at one time under unlike circumstances."""
+    unlike = {
+        "satu": {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        "dua": {"TZ": "Asia/Jayapura", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
+    }
     running = [
         subprocess.Popen(
-            [sys.executable, "-m", "macros.book", "--setelan", SETTINGS, "--folder", folder],
+            [sys.executable, "-m", "macros.book", "--setelan", SETTINGS, "--folder", folder / name],
             cwd=PROJECT,
             env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
         )
-        for folder, environment in zip(folders, unlike, strict=True)
+        for name, environment in unlike.items()
     ]
     for process in running:
         printed, _ = process.communicate()
         assert process.returncode == 0, printed
         # One line: WeasyPrint had nothing to warn about.
         assert printed.count("\n") == 1, printed
-    return [next(folder.glob("renstra-*.pdf")) for folder in folders]
+
+
+@pytest.fixture(scope="session")
+def books(bindery: None, sites: Sites) -> list[Path]:
+    """The book of the made-up office, twice."""
+    return sorted(sites.once("buku", _make).glob("*/renstra-*.pdf"))
 
 
 @pytest.fixture(scope="session")

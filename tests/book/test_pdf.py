@@ -19,6 +19,9 @@ from tests.book.tags import Tag, read_tags
 from tests.building import PROJECT
 from tests.site.source import Source
 
+# What its tests share is made once: no second worker makes it again.
+pytestmark = pytest.mark.xdist_group("buku")
+
 OFFICE = Source(PROJECT / "contoh/lengkap", PROJECT / "mkdocs-contoh.yml")
 NOTES = OFFICE.load("catatan.yml")["catatan"]
 RESULTS = "Capaian"

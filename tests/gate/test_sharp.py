@@ -16,6 +16,9 @@ from tests.gate.breakages import BREAKAGES, Breakage, put_wrong
 from tests.gate.judging import judge
 from tests.nu import find_jar
 
+# What its tests share is made once: no second worker makes it again.
+pytestmark = pytest.mark.xdist_group("tajam")
+
 ROOT = "https://rencana.example/kantor/"
 
 

@@ -17,6 +17,9 @@ from macros.charts.embed import qr_code
 from tests.building import PROJECT
 from tests.reading import Element, pages, read_page
 
+# What its tests share is made once: no second worker makes it again.
+pytestmark = pytest.mark.xdist_group("alamat")
+
 HOST = "https://kantor.example"
 ROOTS = ["/", "/renstra/", "/lembaga/kota/renstra/"]
 WRITTEN = {".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"}
