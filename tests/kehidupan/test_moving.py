@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kehidupan.office import STAFF, Office, copy_files
+from tests.kehidupan.office import STAFF, Office, copy_files, open_office
 from tests.reading import pages
 
 FEEDS = ("capaian/perubahan.xml", "perubahan/rencana.xml")
@@ -21,9 +21,10 @@ def addresses(site: Path) -> set[str]:
     return {*pages(site), *(feed for feed in FEEDS if (site / feed).is_file())}
 
 
-@pytest.fixture
-def stood(office: Office) -> set[str]:
-    """The addresses before anything happens."""
+@pytest.fixture(scope="module")
+def stood(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """The addresses before anything happens, of an office that every copy is like."""
+    office = open_office(tmp_path_factory.mktemp("semula") / "kantor")
     office.passes("--tanpa-buku")
     found = addresses(office.site)
     assert found.issuperset(FEEDS)
