@@ -17,3 +17,6 @@ pages: dict[str, GeneratedPage]
 
 downloads: dict[str, bytes]
 """Its files that are no pages, by their place in the site."""
+
+previewed = False
+"""Whether the site is only served to be looked at, without the files that nobody previews."""

@@ -15,9 +15,14 @@ from renstra.sheet.template import make_template
 
 
 def downloads(site: Site) -> dict[str, bytes]:
-    """Place in the site to content."""
+    """Place in the site to content, of all that is published."""
     found = dict(_templates(site)) | with_checksums({**site.open_data, **drawings(site)})
-    return found | cards(site) | {links.UMPAN: feed(site), links.UMPAN_RENCANA: plan_feed(site)}
+    return found | cards(site) | previewed(site)
+
+
+def previewed(site: Site) -> dict[str, bytes]:
+    """Place in the site to content, of what is of use to one who only looks at pages: the feeds."""
+    return {links.UMPAN: feed(site), links.UMPAN_RENCANA: plan_feed(site)}
 
 
 def _templates(site: Site) -> Iterator[tuple[str, bytes]]:

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 
 from macros.adapter import build
 from macros.adapter.captions import captioned
-from macros.adapter.downloads import downloads
+from macros.adapter.downloads import downloads, previewed
 from macros.adapter.modified import last_changes
 from macros.adapter.opening import open_site
 from macros.adapter.redirects import redirects
@@ -36,6 +36,11 @@ from macros.sharing import cards, opendata
 
 MADE_UP = "CONTOH"
 """What the name of a site with made-up figures begins with."""
+
+
+def on_startup(*, command: str, **_: Any) -> None:
+    """Note whether the site is made to be published or only to be looked at."""
+    build.previewed = command == "serve"
 
 
 @event_priority(100)  # before mkdocs-macros, whose macros need the plan
@@ -74,7 +79,7 @@ def _name(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the generated pages."""
-    build.downloads = downloads(build.site)
+    build.downloads = (previewed if build.previewed else downloads)(build.site)
     build.pages = {page.src_uri: page for page in generated_pages(build.site)}
     for page in build.pages.values():
         if files.get_file_from_path(page.src_uri):

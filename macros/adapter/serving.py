@@ -27,6 +27,7 @@ from macros.publishing.options import settings_option
 from renstra.reading.files import REALISASI
 
 BROKEN = "503 Service Unavailable"
+LEFT_OUT = "Tanpa buku kerja, kartu dan data terbuka, supaya cepat; make site membuat semuanya."
 
 _PAGE = Markup(
     '<!doctype html>\n<html lang="id"><head><meta charset="utf-8">'
@@ -79,6 +80,7 @@ def serve(setelan: str, address: str | None) -> None:
 
     try:
         config = configured()
+        click.echo(LEFT_OUT, err=True)
         config.plugins.on_startup(command="serve", dirty=False)
         host, port = config.dev_addr
         server = Server(lambda: None, host, port, str(folder))

@@ -16,10 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.adapter.serving import problem_page
+from macros.adapter.serving import LEFT_OUT, problem_page
 from tests.publishing.conftest import Office
 
 PATIENCE = 120.0
+FEED = "capaian/perubahan.xml"
 PLACES = ["", "indikator/ik-001/", "tidak/ada/", "assets/stylesheets/situs.css"]
 
 
@@ -28,6 +29,8 @@ class Served:
     """A server of an office's site."""
 
     address: str
+    said: str
+    """What it said until it served."""
 
     def ask(self, path: str) -> tuple[int, str]:
         """What it answers, which it must do soon."""
@@ -63,7 +66,7 @@ def serving(office: Office) -> Iterator[Served]:
             line = process.stdout.readline()
             assert line, said
             said += line
-        yield Served(f"http://{place}/")
+        yield Served(f"http://{place}/", said)
     finally:
         os.killpg(process.pid, signal.SIGINT)
         process.communicate()
@@ -112,6 +115,14 @@ def test_broken_later_it_says_so_and_recovers_by_itself(office: Office, unit: Pa
         server.until(503, "data/satuan.yml:")
         unit.write_text(whole, encoding="utf-8")
         server.until(200, "indikator")
+
+
+def test_what_nobody_previews_is_left_out_and_that_is_said(office: Office) -> None:
+    with serving(office) as server:
+        found = {place: server.ask(place)[0] for place in ("", "data/v1/index.json", FEED)}
+
+    assert LEFT_OUT in server.said
+    assert found == {"": 200, "data/v1/index.json": 404, FEED: 200}
 
 
 def test_a_link_that_leads_nowhere_is_told_too(office: Office) -> None:
