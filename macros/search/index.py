@@ -67,7 +67,7 @@ _KEPT = re.compile(r"</?(?!/?(?:p|li)\b)[a-z]+>")
 
 
 @dataclass(frozen=True)
-class Kind:
+class Pages:
     """What the pages under an address are, and what of them the search knows."""
 
     address: str
@@ -87,34 +87,34 @@ class Kind:
     """Whether what its tables list has pages of its own."""
 
 
-KINDS = (
-    Kind(r"indikator/.", "Indikator", 2, ()),
-    Kind(r"indikator/", "Daftar indikator", 0.5, (), text=False),
-    Kind(r"kegiatan/.", "Kegiatan", 2, ("sasaran-dan-indikator", "anggaran")),
-    Kind(r"kegiatan/", "Daftar kegiatan"),
-    Kind(r"program/", "Program", 1.5, ("anggaran",)),
-    Kind(r"tahun/.", "Tahun", 1, text=False),
-    Kind(r"tahun/", "Daftar tahun", 0.7, ()),
-    Kind(r"capaian/.", "Capaian", 0.7, ()),
-    Kind(r"capaian/", "Capaian", 1, ()),
-    Kind(r"anggaran/", "Anggaran"),
-    Kind(r"regulasi/", "Regulasi", text=False),
-    Kind(r"strategi/", "Strategi", text=False),
-    Kind(r"swot/", "SWOT", 1.5, text=False),
-    Kind(r"kebijakan/", "Arah kebijakan"),
-    Kind(r"benang/", "Benang rencana", 0.5, (), text=False),
-    Kind(r"keputusan/", "Keputusan", 2),
-    Kind(r"rencana/.", "Naskah rencana", prose=True),
-    Kind(r"rencana/", "Rencana"),
-    Kind(r"kelembagaan/", "Kelembagaan", 1.5),
-    Kind(r"istilah/", "Istilah", 1.2, text=False),
-    Kind(r"catatan/", "Catatan", 0.4, text=False),
-    Kind(r"perubahan/", "Perubahan", 0.6, ("revisi-resmi",)),
-    Kind(r"data/", "Data terbuka", prose=True),
-    Kind(r"panduan/", "Panduan staf"),
-    Kind(r"tentang/perbaikan/", "Tentang situs", 0.3, (), text=False),
-    Kind(r"tentang/", "Tentang situs"),
-    Kind(r"", "Beranda", 0.5),
+PAGES = (
+    Pages(r"indikator/.", "Indikator", 2, ()),
+    Pages(r"indikator/", "Daftar indikator", 0.5, (), text=False),
+    Pages(r"kegiatan/.", "Kegiatan", 2, ("sasaran-dan-indikator", "anggaran")),
+    Pages(r"kegiatan/", "Daftar kegiatan"),
+    Pages(r"program/", "Program", 1.5, ("anggaran",)),
+    Pages(r"tahun/.", "Tahun", 1, text=False),
+    Pages(r"tahun/", "Daftar tahun", 0.7, ()),
+    Pages(r"capaian/.", "Capaian", 0.7, ()),
+    Pages(r"capaian/", "Capaian", 1, ()),
+    Pages(r"anggaran/", "Anggaran"),
+    Pages(r"regulasi/", "Regulasi", text=False),
+    Pages(r"strategi/", "Strategi", text=False),
+    Pages(r"swot/", "SWOT", 1.5, text=False),
+    Pages(r"kebijakan/", "Arah kebijakan"),
+    Pages(r"benang/", "Benang rencana", 0.5, (), text=False),
+    Pages(r"keputusan/", "Keputusan", 2),
+    Pages(r"rencana/.", "Naskah rencana", prose=True),
+    Pages(r"rencana/", "Rencana"),
+    Pages(r"kelembagaan/", "Kelembagaan", 1.5),
+    Pages(r"istilah/", "Istilah", 1.2, text=False),
+    Pages(r"catatan/", "Catatan", 0.4, text=False),
+    Pages(r"perubahan/", "Perubahan", 0.6, ("revisi-resmi",)),
+    Pages(r"data/", "Data terbuka", prose=True),
+    Pages(r"panduan/", "Panduan staf"),
+    Pages(r"tentang/perbaikan/", "Tentang situs", 0.3, (), text=False),
+    Pages(r"tentang/", "Tentang situs"),
+    Pages(r"", "Beranda", 0.5),
 )
 """The first whose pattern fits is what a page is."""
 
@@ -155,16 +155,16 @@ def known(html: str, location: str) -> str:
     What a form offers to choose is no content, a chart repeats its table, and what the tables of a
     chapter list has pages of its own. Of a page without sections of its own it reads the beginning.
     """
-    kind = kind_of(location)
-    if kind.sections == () and location not in _BLANK:
+    pages = pages_at(location)
+    if pages.sections == () and location not in _BLANK:
         html = _SECTION.split(html, maxsplit=1)[0]
-    unknown = _UNKNOWN_IN_PROSE if kind.prose else _UNKNOWN
+    unknown = _UNKNOWN_IN_PROSE if pages.prose else _UNKNOWN
     return unknown.sub(r'\g<0> data-search-exclude="ya"', html)
 
 
-def kind_of(location: str) -> Kind:
+def pages_at(location: str) -> Pages:
     """What the page at an address is."""
-    return next(kind for kind in KINDS if re.match(kind.address, location))
+    return next(pages for pages in PAGES if re.match(pages.address, location))
 
 
 def documents(entries: Sequence[Document]) -> Iterator[Document]:
@@ -176,22 +176,22 @@ def documents(entries: Sequence[Document]) -> Iterator[Document]:
             sections[page].append(tidy(entry["title"]))
     for entry in entries:
         page, mark, section = entry["location"].partition("#")
-        kind = kind_of(page)
-        if mark and kind.sections is not None and section not in kind.sections:
+        pages = pages_at(page)
+        if mark and pages.sections is not None and section not in pages.sections:
             continue
         if not mark:
             text = (
                 " · ".join(dict.fromkeys(sections[page])) if page in _BLANK else tidy(entry["text"])
             )
-        elif kind.text and not _LISTED.fullmatch(section):
+        elif pages.text and not _LISTED.fullmatch(section):
             text = tidy(entry["text"])
         else:
             text = ""
         found = entry | {"title": tidy(entry["title"]), "text": text}
         if not mark:
-            found["tags"] = [kind.name]
-        if kind.weight != 1:
-            found["boost"] = kind.weight
+            found["tags"] = [pages.name]
+        if pages.weight != 1:
+            found["boost"] = pages.weight
         yield found
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from macros.frame.format import day, rupiah_short, span
 from macros.frame.site import Site
 from macros.parts.lists import KELOMPOK
-from macros.search.index import kind_of
+from macros.search.index import pages_at
 from macros.sharing.card import Card, draw
 from renstra.plan import funding
 from renstra.results.year import count, own_items
@@ -45,7 +45,7 @@ def card(site: Site, kind: str) -> Card:
     return Card(
         kind=kind,
         # What stands under an address is called what the search calls it.
-        title="Renstra Terbuka" if kind == HOME else kind_of(f"{kind}/-").name,
+        title="Renstra Terbuka" if kind == HOME else pages_at(f"{kind}/-").name,
         figure=figure,
         caption=caption,
         plan=f"Rencana Strategis {span(rencana.tahun)}",

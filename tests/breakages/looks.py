@@ -82,8 +82,8 @@ LOOKS = (
     Breakage(
         "weights-of-kinds-lost",
         "macros/search/index.py",
-        "        if kind.weight != 1:\n",
-        "        if kind.weight == 1:\n",
+        "        if pages.weight != 1:\n",
+        "        if pages.weight == 1:\n",
         QUESTIONS,
     ),
     Breakage(
