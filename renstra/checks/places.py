@@ -12,14 +12,9 @@ from dataclasses import dataclass, field
 from renstra.checks.rule import thousands
 from renstra.model.base import Entry
 from renstra.model.naskah import Blok
+from renstra.model.voice import Suara
 from renstra.plan.funding import ByYear
 from renstra.plan.plan import Plan
-
-_DECREED = (
-    *("naskah", "organisasi", "swot", "sintesa", "tujuan", "kebijakan", "regulasi", "kelembagaan"),
-    *("tabel_target", "kegiatan", "anggaran_program", "anggaran_kegiatan"),
-)
-"""The parts of a plan that hold what the decree prints, and not what an editor says of it."""
 
 _WORDS = frozenset(
     {
@@ -55,27 +50,13 @@ class Printed:
 
 
 def printed_places(plan: Plan) -> dict[str, Printed]:
-    """Id of every place to what is printed there."""
-    found: dict[str, Printed] = {}
-    for part in _DECREED:
-        value = getattr(plan, part)
-        entries = value.values() if isinstance(value, Mapping) else value
-        for entry in [entries] if isinstance(entries, Entry) else entries:
-            for name, printed in _walk(plan, entry):
-                found.setdefault(name, printed)
+    """Id of every place to what is printed there; what is not of the decree is no place."""
+    found = {
+        name: Printed(chain[-1], tuple(_words(plan, chain[-1])), _cells(chain[-1]))
+        for name, chain in plan.things.items()
+        if chain[-1].suara not in (Suara.PEMBACAAN, Suara.KANTOR)
+    }
     return {**found, **dict(_rows(plan))}
-
-
-def _walk(plan: Plan, entry: Entry) -> Iterator[tuple[str, Printed]]:
-    """Every entry with an id, from this one down."""
-    name = getattr(entry, "id", None)
-    if isinstance(name, str):
-        yield name, Printed(entry, tuple(_words(plan, entry)), _cells(entry))
-    for key in type(entry).model_fields:
-        value = getattr(entry, key)
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, Entry):
-                yield from _walk(plan, item)
 
 
 def _words(plan: Plan, entry: Entry) -> Iterator[str]:

@@ -40,22 +40,7 @@ class Kata:
 
 def words_of_decree(plan: Plan) -> list[Kata]:
     """All that the decree says, in the reading order: its prose, what it lists, its tables."""
-    roots: tuple[Entry, ...] = (
-        plan.rencana,
-        *plan.naskah,
-        plan.organisasi,
-        plan.swot,
-        plan.sintesa,
-        plan.tujuan,
-        plan.kebijakan,
-        plan.regulasi,
-        plan.kelembagaan,
-        plan.istilah,
-        plan.tabel_target,
-        plan.anggaran_program,
-        plan.anggaran_kegiatan,
-    )
-    return [kata for root in roots for kata in _below(plan, root, _FILES.get(type(root), ""))]
+    return [kata for root in plan.roots for kata in _below(plan, root, _FILES.get(type(root), ""))]
 
 
 def _below(plan: Plan, entry: Entry, place: str) -> Iterator[Kata]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cached_property
+from typing import Any
 
 from renstra.model.anggaran import (
     AnggaranProgram,
@@ -14,6 +15,7 @@ from renstra.model.anggaran import (
     TabelAnggaranKegiatan,
     TabelAnggaranProgram,
 )
+from renstra.model.base import Entry
 from renstra.model.catatan import DaftarCatatan
 from renstra.model.indikator import Indikator
 from renstra.model.istilah import Istilah
@@ -27,6 +29,9 @@ from renstra.model.revisi import DaftarRevisi
 from renstra.model.swot import Sintesa, Swot
 from renstra.model.tautan import DaftarTautan
 from renstra.model.tujuan import ArahTujuan
+
+Chain = tuple[Entry, ...]
+"""An entry and all that it stands in, from the whole file inwards; the entry itself comes last."""
 
 
 @dataclass(frozen=True)
@@ -56,19 +61,19 @@ class Plan:
 
     rencana: Rencana
     satuan: Mapping[str, Satuan]
-    tabel_target: TabelTarget
-    kegiatan: Mapping[str, Kegiatan]
-    anggaran_program: TabelAnggaranProgram
-    anggaran_kegiatan: TabelAnggaranKegiatan
     naskah: Sequence[Naskah]
+    organisasi: Organisasi
     swot: Swot
     sintesa: Sintesa
     tujuan: ArahTujuan
     kebijakan: ArahKebijakan
     regulasi: KerangkaRegulasi
     kelembagaan: KerangkaKelembagaan
-    organisasi: Organisasi
     istilah: Istilah
+    tabel_target: TabelTarget
+    kegiatan: Mapping[str, Kegiatan]
+    anggaran_program: TabelAnggaranProgram
+    anggaran_kegiatan: TabelAnggaranKegiatan
     catatan: DaftarCatatan
     tautan: DaftarTautan
     revisi: DaftarRevisi
@@ -79,6 +84,36 @@ class Plan:
     def tahun(self) -> list[int]:
         """The years of the plan."""
         return self.rencana.tahun
+
+    @cached_property
+    def roots(self) -> Sequence[Entry]:
+        """What the files hold, in the decree's order; a kegiatan is reached from its programme."""
+        parts = [getattr(self, part.name) for part in fields(self) if part.name != "kegiatan"]
+        return [
+            entry
+            for part in parts
+            for entry in (part.values() if isinstance(part, Mapping) else _each(part))
+        ]
+
+    def entries(self) -> Iterator[Chain]:
+        """Every entry of the plan and of its reports, in the order of its files."""
+        for root in self.roots:
+            yield from self._inside((root,))
+
+    def _inside(self, chain: Chain) -> Iterator[Chain]:
+        yield chain
+        for _, value in chain[-1]:
+            for item in _each(value):
+                if isinstance(item, Entry):
+                    yield from self._inside((*chain, item))
+        if isinstance(chain[-1], Program):
+            for kegiatan in self.kegiatan_of(chain[-1]):
+                yield from self._inside((*chain, kegiatan))
+
+    @cached_property
+    def things(self) -> Mapping[str, Chain]:
+        """Id to the thing of that id, whatever it is, in the order of the files."""
+        return {chain[-1].id: chain for chain in self.entries() if hasattr(chain[-1], "id")}
 
     @property
     def program(self) -> list[Program]:
@@ -181,6 +216,10 @@ class Plan:
     def alokasi(self) -> Mapping[str, AnggaranProgram]:
         """Programme id to the row of the programme funding table."""
         return {row.program: row for row in self.anggaran_program.baris}
+
+
+def _each(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, list) else (value,)
 
 
 def _joined(labels: Iterable[str]) -> str:

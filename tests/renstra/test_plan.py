@@ -206,3 +206,30 @@ def test_entries_of_such_files_know_their_file_and_line(whole: Plan) -> None:
     assert (matrix.strategi[0].path, matrix.strategi[0].line()) == ("data/swot.yml", 32)
     assert (row.path, row.sasaran[1].line("teks")) == ("data/tujuan.yml", 31)
     assert (partner.path, partner.line("nama")) == ("data/kelembagaan.yml", 13)
+
+
+def test_everything_with_an_id_is_found_with_what_it_stands_in(tiny: Plan) -> None:
+    found = {
+        name: [f"{type(entry).__name__} {getattr(entry, 'id', '')}".strip() for entry in chain]
+        for name, chain in tiny.things.items()
+    }
+
+    assert found["ik-001"] == [
+        "TabelTarget tabel-i-1",
+        "Program pg-1",
+        "Kegiatan kg-001",
+        "Sasaran sa-001",
+        "Indikator ik-001",
+    ]
+    assert found["an-001"][1:] == [
+        "ProgramAnggaran",
+        "KegiatanAnggaran ak-001",
+        "BarisAnggaran an-001",
+    ]
+
+
+def test_each_entry_is_met_once(whole: Plan) -> None:
+    met = [id(chain[-1]) for chain in whole.entries()]
+
+    assert len(met) == len(set(met))
+    assert {id(kegiatan) for kegiatan in whole.kegiatan.values()} <= set(met)
