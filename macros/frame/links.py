@@ -6,9 +6,11 @@ import functools
 import posixpath
 
 from renstra.model.anggaran import BarisAnggaran
+from renstra.model.base import Entry
 from renstra.model.indikator import Indikator
 from renstra.model.kegiatan import Kegiatan, Program, Sasaran
-from renstra.model.naskah import TempatTabel
+from renstra.model.kinds import kind_of
+from renstra.model.naskah import Naskah, TempatTabel
 from renstra.model.revisi import Revisi
 from renstra.plan.plan import Plan
 
@@ -133,47 +135,24 @@ def tujuan(kode: str) -> str:
     return f"{KEBIJAKAN}#{kode}"
 
 
-_PAGES = {
-    **dict.fromkeys(("st", "si", "sn", "su"), STRATEGI),
-    **dict.fromkeys(("ab", "pp", "pr", "tj", "ss", "mi", "kv", "gb", "is", "nk"), KEBIJAKAN),
-    **dict.fromkeys(("rg", "rk"), REGULASI),
-    **dict.fromkeys(("mt", "up", "bd", "lb", "ag", "dv", "sb"), KELEMBAGAAN),
-    **dict.fromkeys(("df", "sk"), ISTILAH),
-    "an": ANGGARAN_KEGIATAN,
-    "ak": ANGGARAN_KEGIATAN,
-    "ct": CATATAN,
-    "rv": PERUBAHAN,
-}
-
-
 def thing(plan: Plan, kode: str) -> str:
     """The address of anything of the plan, by its id; the indicators for what has no place."""
-    whole, mark, _ = kode.partition("#")
-    if mark:  # a row or a factor as one table prints it
-        return thing(plan, whole)
-    if kode in plan.kedudukan:
-        return f"{INDIKATOR}{kode}/"
-    if kode in plan.kegiatan:
-        return f"{KEGIATAN}{kode}/"
-    if kode in plan.bagian:
-        return bagian(plan, kode)
-    if kode in plan.rumah:
-        return f"{KEGIATAN}{plan.rumah[kode].id}/#{kode}"
-    if any(kode == item.id for item in plan.program):
-        return f"program/{kode}/"
-    if any(kode == item.id for item in plan.swot.faktor):
-        return faktor(kode)
-    if any(kode == item.id for item in plan.swot.matriks):
-        return matriks(kode)
-    if kode in plan.tabel:
-        return _table(plan, kode)
-    if any(kode == chapter.id for chapter in plan.naskah):
-        return naskah(kode)
-    for table in plan.swot.tabel:
-        if any(kode == item.id for column in table.kolom for item in column.butir):
-            return f"{_table(plan, table.id).partition('#')[0]}#{kode}"
-    page = _PAGES.get(kode.split("-", maxsplit=1)[0])
-    return f"{page}#{kode}" if page else INDIKATOR
+    kode = kode.partition("#")[0]  # a row or a factor as one table prints it
+    chain = plan.things.get(kode, ())
+    for entry in reversed(chain):
+        if (home := _home(plan, entry)) is not None:
+            return home if entry is chain[-1] else f"{home.partition('#')[0]}#{kode}"
+    return INDIKATOR
+
+
+def _home(plan: Plan, entry: Entry) -> str | None:
+    """Where an entry stands; None where that is on the page of what it is a part of."""
+    kind, kode = kind_of(type(entry)), getattr(entry, "id", "")
+    if isinstance(entry, Naskah):
+        return naskah(entry.id)
+    if kind and kind.page:
+        return f"{kind.page}{f'{kode}/' if kind.own_page else f'#{kode}' if kind.anchored else ''}"
+    return _table(plan, kode) if kind and kind.noun == "tabel" else None
 
 
 def _table(plan: Plan, kode: str) -> str:

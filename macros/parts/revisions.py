@@ -13,10 +13,10 @@ from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.frame.view import View
 from renstra.export.feed import Feed, FeedEntry, feed_bytes
+from renstra.model.kinds import kind_of, kind_of_id
 from renstra.model.revisi import Revisi
 from renstra.past.comparison import Comparison, RevisionError, compare
 from renstra.past.difference import Change
-from renstra.past.kinds import noun_of_id
 from renstra.past.sentences import effect_sentence, sentence, subject
 from renstra.past.timeline import Entry
 from renstra.plan.plan import Plan
@@ -26,9 +26,6 @@ IN_DETAIL, IN_FEED = 50, 100
 
 MANY = 6
 """More things of one kind than this, added or taken away at once, are counted and not named."""
-
-_UNANCHORED = ("bd", "dv", "sb")
-"""Ids of what stands in charts and heads, where nothing can be linked to."""
 
 _COUNTED = {"ditambahkan": "ditambahkan", "dihapus": "dihapus dari data"}
 
@@ -76,7 +73,8 @@ def _here(item: Kalimat) -> Kalimat:
 def _href(view: View, change: Change) -> str:
     """Where what changed can be read today; nothing for what has no place of its own."""
     plan, kode = view.site.plan, change.thing.kode
-    if change.aspek in ("dihapus", "hilang") or kode.partition("-")[0] in _UNANCHORED:
+    kind = kind_of_id(kode)
+    if change.aspek in ("dihapus", "hilang") or (kind and not kind.anchored):
         return ""
     if change.thing.jenis == "realisasi" and change.tahun in plan.tahun:
         assert change.tahun
@@ -132,9 +130,8 @@ def _withdrawals(view: View) -> Iterator[tuple[Revisi, list[Kalimat]]]:
 
 
 def _noun(plan: Plan, kode: str) -> str:
-    """What a thing is called; the ids of the prose have no shape of their own to tell it by."""
-    noun = "bagian naskah" if kode in plan.bagian else noun_of_id(kode)
-    return noun[:1].upper() + noun[1:]
+    kind = kind_of(type(plan.things[kode][-1]))
+    return kind.referred.capitalize() if kind else ""
 
 
 def riwayat(view: View, kode: str) -> Markup:

@@ -9,28 +9,11 @@ from markupsafe import Markup
 
 from macros.frame import links
 from macros.frame.view import View
-from renstra.plan.thread import KINDS, Kind, Link, Reached, Sifat, Thing, Thread
-
-KIND_LABELS: dict[Kind, str] = {
-    "faktor": "Faktor SWOT",
-    "matriks": "Matriks SWOT",
-    "strategi": "Strategi",
-    "butir sintesa": "Butir sintesa",
-    "sintesa": "Sintesa",
-    "strategi utama": "Strategi utama",
-    "tujuan": "Tujuan",
-    "sasaran strategis": "Sasaran strategis",
-    "arah kebijakan": "Arah kebijakan",
-    "kelompok regulasi": "Kelompok regulasi",
-    "regulasi": "Regulasi",
-    "kegiatan prioritas": "Kegiatan prioritas nasional",
-    "proyek prioritas": "Proyek prioritas nasional",
-    "program": "Program",
-    "kegiatan": "Kegiatan",
-    "sasaran": "Sasaran",
-    "indikator": "Indikator",
-    "baris anggaran": "Baris anggaran",
-}
+from renstra.model.base import Entry
+from renstra.model.kebijakan import Kebijakan, Proyek
+from renstra.model.kinds import kind_of, threaded
+from renstra.model.swot import ButirSintesa, Matriks, Strategi
+from renstra.plan.thread import Link, Reached, Sifat, Thing, Thread
 
 
 @dataclass(frozen=True)
@@ -79,16 +62,10 @@ def _neighbour(view: View, thread: Thread, link: Link, other: str) -> Neighbour:
 
 def _grouped(items: Sequence[Neighbour]) -> list[tuple[str, list[Neighbour]]]:
     kinds = dict.fromkeys(item.thing.kind for item in items)
-    return [(KIND_LABELS[kind], [i for i in items if i.thing.kind == kind]) for kind in kinds]
+    return [(kind.title, [i for i in items if i.thing.kind == kind]) for kind in kinds]
 
 
-BEHIND: tuple[Kind, ...] = (
-    "proyek prioritas",
-    "arah kebijakan",
-    "butir sintesa",
-    "strategi",
-    "matriks",
-)
+BEHIND: tuple[type[Entry], ...] = (Proyek, Kebijakan, ButirSintesa, Strategi, Matriks)
 """What an indicator or a kegiatan goes back to, from the nearest to the farthest."""
 
 
@@ -97,8 +74,8 @@ def behind(view: View, kode: str) -> Markup:
     thread = view.site.thread
     found = thread.behind(kode)
     rows = [
-        (KIND_LABELS[kind], [_short(view, item) for item in found[kind]])
-        for kind in BEHIND
+        (kind.title, [_short(view, item) for item in found[kind]])
+        for kind in map(kind_of, BEHIND)
         if kind in found
     ]
     return view.render("benang-belakang.html.j2", rows=rows)
@@ -106,7 +83,7 @@ def behind(view: View, kode: str) -> Markup:
 
 def _short(view: View, item: Reached) -> dict[str, str]:
     thing = item.thing
-    label = thing.text if thing.kind == "proyek prioritas" else thing.label
+    label = thing.text if isinstance(thing.entry, Proyek) else thing.label
     return {
         "label": label,
         "teks": thing.text,
@@ -121,7 +98,8 @@ COLUMN, ROW, BOX, TOP = 104, 28, 72, 48
 def gambar_benang(view: View) -> Markup:
     """The whole thread as one picture whose every box leads to its thing."""
     thread = view.site.thread
-    columns = [[thing for thing in thread.things.values() if thing.kind == kind] for kind in KINDS]
+    kinds = threaded()
+    columns = [[thing for thing in thread.things.values() if thing.kind == kind] for kind in kinds]
     height = TOP + ROW * max((len(column) for column in columns), default=1)
     boxes: dict[str, tuple[float, float]] = {}
     for number, column in enumerate(columns):
@@ -130,14 +108,14 @@ def gambar_benang(view: View) -> Markup:
             boxes[thing.id] = (number * COLUMN, round(TOP + step * (place + 0.5), 1))
     return view.render(
         "gambar-benang.html.j2",
-        heads=[(KIND_LABELS[kind], number * COLUMN) for number, kind in enumerate(KINDS)],
+        heads=[(kind.title, number * COLUMN) for number, kind in enumerate(kinds)],
         boxes=[
             (thing, *boxes[thing.id], view.href(links.thing(view.site.plan, thing.id)))
             for column in columns
             for thing in column
         ],
         lines=[(boxes[link.dari], boxes[link.ke], link.sifat) for link in thread.links],
-        width=COLUMN * len(KINDS),
+        width=COLUMN * len(kinds),
         height=height,
         box=BOX,
         row=ROW - 4,

@@ -19,7 +19,7 @@ import snowballstemmer  # type: ignore[import-untyped]
 
 from macros.frame import links
 from macros.frame.site import Site
-from macros.parts.thread import KIND_LABELS
+from renstra.model.kinds import kind_of
 from renstra.plan.plan import Plan
 
 INDEX = "search/search_index.json"
@@ -127,14 +127,6 @@ _BLANK = {
 _LISTED = re.compile(r"arah-pg-\d+")
 """Sections that only list things with entries of their own."""
 
-THINGS = {
-    **dict.fromkeys(("strategi", "strategi utama", "faktor", "regulasi", "kelompok regulasi"), 1.5),
-    "arah kebijakan": 1,
-    **dict.fromkeys(("sintesa", "butir sintesa", "proyek prioritas"), 0.8),
-    "sasaran": 1.2,
-}
-"""Kinds of the thread with entries of their own, which lead to a place on a page; their weight."""
-
 
 def improve(folder: Path, site: Site) -> None:
     """Write the index of the site in `folder` anew, and the Indonesian it is searched with."""
@@ -199,25 +191,26 @@ def things(site: Site) -> Iterator[Document]:
     """Entries of what has a place on a page and no page: strategies, regulations, terms, notes."""
     plan = site.plan
     for thing in site.thread.things.values():
-        if thing.kind in THINGS:
-            title = f"{KIND_LABELS[thing.kind]} {thing.label}"
-            yield _place(plan, thing.id, title, thing.text, THINGS[thing.kind])
+        if thing.kind.search:
+            yield _place(plan, thing.id, f"{thing.kind.title} {thing.label}", thing.text)
     for short in plan.istilah.singkatan:
-        yield _place(plan, short.id, short.singkatan, short.kepanjangan, 2)
+        yield _place(plan, short.id, short.singkatan, short.kepanjangan)
     for term in plan.istilah.definisi:
-        yield _place(plan, term.id, ", ".join(term.istilah), plan.words(term.naskah), 1.2)
+        yield _place(plan, term.id, ", ".join(term.istilah), plan.words(term.naskah))
     for note in plan.catatan.catatan:
-        yield _place(plan, note.id, note.judul, "", 0.4)
+        yield _place(plan, note.id, note.judul, "")
 
 
-def _place(plan: Plan, kode: str, title: str, text: str, weight: float) -> Document:
+def _place(plan: Plan, kode: str, title: str, text: str) -> Document:
     """An entry that is found by its id as well."""
+    kind = kind_of(type(plan.things[kode][-1]))
+    assert kind
     words = " · ".join(filter(None, (text, "" if title.endswith(kode) else kode)))
     return {
         "location": links.thing(plan, kode),
         "title": escape(title, quote=False),
         "text": escape(words, quote=False),
-        "boost": weight,
+        "boost": kind.search,
     }
 
 

@@ -25,6 +25,9 @@ class Known:
     ids: Mapping[str, frozenset[str]] | None = None
     """Kind of thing, such as ``sasaran``, to its ids; without the kinds of which one was lost."""
 
+    ends: Mapping[str, tuple[str, ...]] | None = None
+    """Kind of thing that a link may join to the kinds that it may lead to from there."""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -73,8 +76,12 @@ UNKNOWN = "tidak_dikenal"
 """Error type of a reference to an id that no file declares; the context has the known ids."""
 
 
+@dataclass(frozen=True)
 class Reference(AfterValidator):
     """The mark of a text that names a thing by its id."""
+
+    kinds: tuple[str, ...] = ()
+    """What such a thing may be, as the table of kinds calls it."""
 
 
 def reference(*kinds: str) -> Reference:
@@ -87,7 +94,7 @@ def reference(*kinds: str) -> Reference:
         names = frozenset[str]().union(*(ids[kind] for kind in kinds))
         raise PydanticCustomError(UNKNOWN, UNKNOWN, {"known": sorted(names)})
 
-    return Reference(check)
+    return Reference(check, kinds)
 
 
 def check_years(value: dict[int, Any], info: ValidationInfo) -> dict[int, Any]:
@@ -116,8 +123,8 @@ SasaranRef = Annotated[str, reference("sasaran")]
 ProgramRef = Annotated[str, reference("program")]
 SatuanRef = Annotated[str, reference("satuan")]
 TabelRef = Annotated[str, reference("tabel")]
-RevisiRef = Annotated[str, reference("revisi")]
-NaskahRef = Annotated[str, reference("naskah")]
+RevisiRef = Annotated[str, reference("revisi resmi")]
+NaskahRef = Annotated[str, reference("bagian naskah")]
 """A part of the prose, by its id."""
 Pagu = Annotated[dict[int, Annotated[int, Field(ge=0)] | None], AfterValidator(check_years)]
 """Year to thousands of rupiah; None where the decree leaves the cell empty."""

@@ -33,7 +33,7 @@ class Singkatan(Entry, suara=Suara.PEMBACAAN):
     id: str = Field(pattern=code("sk", r"\d{2}"), description="Kode singkatan, seperti sk-01.")
     singkatan: Teks = Field(description="Singkatan seperti tercetak.")
     kepanjangan: Teks = Field(description="Kepanjangannya seperti tercetak di sumbernya.")
-    naskah: Annotated[str, reference("naskah", "tabel")] | None = Field(
+    naskah: Annotated[str, reference("bagian naskah", "tabel")] | None = Field(
         None, description="Bagian naskah atau tabel yang menguraikannya, bila dokumen sendiri."
     )
     hukum: Teks | None = Field(

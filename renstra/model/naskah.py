@@ -115,10 +115,6 @@ class Naskah(Entry, suara=Suara.KEPUTUSAN):
     )
 
 
-PARTS: tuple[type[Entry], ...] = (Subjudul, Paragraf, Butir, Blok, Bagan, TempatTabel)
-"""The kinds of parts, whose ids other files refer to as words of the decree."""
-
-
 def words(part: Bagian) -> str:
     """The words of a part, without its label; nothing for a picture without caption or a table."""
     if isinstance(part, Subjudul | Paragraf | Butir):

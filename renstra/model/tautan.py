@@ -19,24 +19,6 @@ from renstra.model.base import (
 )
 from renstra.model.voice import Suara
 
-PAIRS: dict[str, tuple[str, ...]] = {
-    "strategi": ("butir sintesa", "arah kebijakan"),
-    "butir sintesa": ("arah kebijakan",),
-    "sintesa": ("strategi utama",),
-    "proyek prioritas": ("sasaran",),
-    "arah kebijakan": ("kegiatan", "sasaran", "kelompok regulasi", "regulasi"),
-}
-"""Kind to the kinds that a link may lead to. Factors have none: they meet in their matrix."""
-
-ENDS = (
-    *("faktor", "tabel", "strategi", "butir sintesa", "sintesa", "strategi utama"),
-    *("arah kebijakan", "program", "kegiatan", "sasaran", "indikator", "baris anggaran"),
-    *("kegiatan prioritas", "proyek prioritas", "tujuan", "sasaran strategis"),
-    *("kelompok regulasi", "regulasi"),
-)
-"""Kinds of things whose ids are known here, so that a link between the wrong ones is called so."""
-
-
 _WANTED = {"tafsir": ("alasan",), "kalimat_sama": (), "dinyatakan": ("kutipan",)}
 _UNWANTED = {
     "tafsir": ("dasar", "kutipan"),
@@ -46,13 +28,13 @@ _UNWANTED = {
 
 
 def _known_end(value: str, info: ValidationInfo) -> str:
-    ids = known(info).ids
+    ids, ends = known(info).ids, known(info).ends or {}
     if (
         ids is not None
-        and all(kind in ids for kind in ENDS)
-        and not any(value in ids[kind] for kind in ENDS)
+        and all(kind in ids for kind in ends)
+        and not any(value in ids[kind] for kind in ends)
     ):
-        every = sorted(name for kind in ENDS for name in ids[kind])
+        every = sorted(name for kind in ends for name in ids[kind])
         raise PydanticCustomError(UNKNOWN, UNKNOWN, {"known": every})
     return value
 
@@ -112,18 +94,18 @@ class Tautan(Entry, suara=Suara.PEMBACAAN):
     def _ends(self, info: ValidationInfo) -> list[Finding]:
         if self.dari == self.ke:
             return [Finding(("ke",), f"{self.ke} sama dengan pangkalnya; sebut dua hal berbeda")]
-        ids = known(info).ids or {}
+        ids, ends = known(info).ids or {}, known(info).ends or {}
         pangkal, ujung = (
-            next((kind for kind in ENDS if end in ids.get(kind, ())), None)
+            next((kind for kind in ends if end in ids.get(kind, ())), None)
             for end in (self.dari, self.ke)
         )
-        if not pangkal or not ujung or ujung in PAIRS.get(pangkal, ()):
+        if not pangkal or not ujung or ujung in ends[pangkal]:
             return []
         found = f"ditemukan tautan dari {pangkal} ke {ujung}"
-        if pangkal not in PAIRS:
-            message = f"{found}; pangkal tautan hanya boleh {', '.join(PAIRS)}"
-            return [Finding(("dari",), message)]
-        message = f"{found}; dari {pangkal} tautan hanya boleh ke {', '.join(PAIRS[pangkal])}"
+        if not ends[pangkal]:
+            starts = ", ".join(kind for kind, others in ends.items() if others)
+            return [Finding(("dari",), f"{found}; pangkal tautan hanya boleh {starts}")]
+        message = f"{found}; dari {pangkal} tautan hanya boleh ke {', '.join(ends[pangkal])}"
         return [Finding(("ke",), message)]
 
 

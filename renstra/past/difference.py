@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Literal
 
-from renstra.past.kinds import ORDER, WITHDRAWABLE, model_of_file
+from renstra.model.kinds import rank, withdrawable
+from renstra.past.models import model_of_file
 from renstra.past.snapshot import Snapshot
 from renstra.past.thing import NAMES, PARENT, Thing
 
@@ -137,7 +138,7 @@ def _of_one(before: Thing | None, after: Thing | None) -> Iterator[Change]:
         if after:
             yield Change(after, "ditambahkan")
         elif before:
-            silent = before.jenis in WITHDRAWABLE and not before.dicabut
+            silent = withdrawable(before.jenis) and not before.dicabut
             yield Change(before, "hilang" if silent else "dihapus")
         return
     if before is after:
@@ -176,6 +177,5 @@ _FIRST = {name: n for n, name in enumerate(("", "dicabut", PARENT, *NAMES))}
 
 def _order(change: Change) -> tuple[object, ...]:
     thing = change.thing
-    kind = ORDER.get(thing.jenis, len(ORDER))
     field = _FIRST.get(change.bidang, len(_FIRST))
-    return kind, thing.jenis, natural(thing.key), field, natural(change.bidang)
+    return rank(thing.jenis), thing.jenis, natural(thing.key), field, natural(change.bidang)

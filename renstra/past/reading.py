@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from renstra.dialect.document import MAX_BYTES, MAX_DEPTH, parse_yaml
-from renstra.past.kinds import model_of_file, one_model
+from renstra.past.models import model_of_file, one_model
 from renstra.past.thing import Place, Thing, identify, things_in
 
 _KEY = re.compile(r"( *)([A-Za-z_][A-Za-z0-9_]*): *\n(?: *(?:#.*)?\n)*( *)- ")

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from renstra.checks.rule import thousands
 from renstra.dialect.wording import printable, shorten
+from renstra.model.kinds import kind_of_id
 from renstra.past.difference import Change, Deret
 from renstra.past.effects import Effect
-from renstra.past.kinds import noun_of_id
 from renstra.past.thing import PARENT, Thing
 
 NOTHING, EMPTY = "(tidak ada)", "(kosong)"
@@ -166,9 +166,9 @@ def _told(thing: Thing) -> str:
 def _parent(key: str | None) -> str:
     if key is None:
         return NOTHING
-    noun = "" if "#" in key else noun_of_id(key)
+    kind = None if "#" in key else kind_of_id(key)
     place, inside, kode = key.partition("#")
-    return f"{noun} {key}" if noun else f"{kode} di {place}" if inside else key
+    return f"{kind.noun} {key}" if kind else f"{kode} di {place}" if inside else key
 
 
 def _line(text: str) -> str:

@@ -12,7 +12,7 @@ from renstra.dialect.document import REFUSED
 from renstra.model.base import Entry
 from renstra.model.realisasi import Realisasi
 from renstra.model.rencana import Satuan
-from renstra.past.kinds import FILES, inner_models, noun_of, one_model
+from renstra.past.models import FILES, inner_models, noun_of, one_model
 
 PARENT = "induk"
 """The field that names the thing in which a thing stands."""

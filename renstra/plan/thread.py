@@ -7,47 +7,25 @@ from `data/tautan.yml`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
-from renstra.model.anggaran import BarisAnggaran
+from renstra.model.anggaran import BarisAnggaran, ProgramAnggaran
 from renstra.model.base import Entry
-from renstra.model.indikator import Indikator
-from renstra.model.kebijakan import KegiatanPrioritas, Proyek
-from renstra.model.kegiatan import Sasaran
+from renstra.model.kebijakan import ArahProgram, Kebijakan
+from renstra.model.kegiatan import Kegiatan, Program
+from renstra.model.kinds import Kind, kind_of, threaded
 from renstra.model.naskah import Butir, Subjudul
-from renstra.model.swot import Matriks
+from renstra.model.swot import ButirSintesa, Faktor, KelompokSintesa, Matriks, Strategi
 from renstra.model.tautan import Tautan
-from renstra.plan.plan import Plan
-
-Kind = Literal[
-    "faktor",
-    "matriks",
-    "strategi",
-    "butir sintesa",
-    "sintesa",
-    "strategi utama",
-    "tujuan",
-    "sasaran strategis",
-    "arah kebijakan",
-    "kelompok regulasi",
-    "regulasi",
-    "kegiatan prioritas",
-    "proyek prioritas",
-    "program",
-    "kegiatan",
-    "sasaran",
-    "indikator",
-    "baris anggaran",
-]
-"""What a thing is, in the thread's order."""
+from renstra.model.tujuan import BarisTujuan, SasaranStrategis
+from renstra.plan.plan import Chain, Plan
 
 Sifat = Literal["susunan", "tersurat", "tafsir"]
 """The nature of a link, the strongest first."""
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
 SIFAT: tuple[Sifat, ...] = get_args(Sifat)
 
 
@@ -136,14 +114,16 @@ class Thread:
             for there in queue[1:]:
                 found.setdefault(there, Reached(self.things[there], sifat, ways[there]))
         reached = [found[other] for other in self.things if other in found]
-        groups = {kind: [item for item in reached if item.thing.kind == kind] for kind in KINDS}
+        groups = {
+            kind: [item for item in reached if item.thing.kind == kind] for kind in threaded()
+        }
         return {kind: group for kind, group in groups.items() if group}
 
 
 def build_thread(plan: Plan) -> Thread:
     """The thread of a plan."""
-    placed = [*_analysis(plan), *_goals(plan), *_policy(plan), *_targets(plan)]
-    things = sorted((thing for thing, _ in placed), key=lambda thing: KINDS.index(thing.kind))
+    placed = [found for chain in plan.things.values() if (found := _placed(plan, chain))]
+    things = sorted((thing for thing, _ in placed), key=lambda thing: thing.kind.thread)
     links = [Link(dari, thing.id, "susunan") for thing, origins in placed for dari in origins]
     links += [Link(link.dari, link.ke, link.sifat, link) for link in plan.tautan.tautan]
     order = {thing.id: place for place, thing in enumerate(things)}
@@ -151,88 +131,64 @@ def build_thread(plan: Plan) -> Thread:
     return Thread({thing.id: thing for thing in things}, links)
 
 
-Placed = Iterator[tuple[Thing, list[str]]]
-"""Things, each with the ids of those that the decree's order puts straight before it."""
+def _placed(plan: Plan, chain: Chain) -> tuple[Thing, list[str]] | None:
+    """A thing of the thread with the ids of those that come straight before it in the decree.
+
+    It has the words and the place that any thing of its shape has, unless it is told otherwise.
+    """
+    entry: Any = chain[-1]
+    kind = _kind(entry)
+    if kind is None:
+        return None
+    label, text = _told(plan, entry)
+    origins = [getattr(above, "id", "") for above in chain[-2::-1] if _kind(above)][:1]
+    match chain:
+        case (*_, Faktor()):
+            text = _factor(plan, entry.id)
+        case (*_, Matriks()):
+            label, text = _cross(entry), entry.pengantar
+            origins = [item.faktor for axis in (entry.dalam, entry.luar) for item in axis.faktor]
+        case (*_, Matriks() as matrix, Strategi()):
+            label = f"{_cross(matrix)} {_bare(entry.label)}"
+        case (*_, KelompokSintesa()):
+            label, origins = _bare(entry.label), [item.id for item in entry.butir]
+        case (*_, KelompokSintesa() as group, ButirSintesa()):
+            label, origins = f"{_bare(group.label)}.{_bare(entry.label)}", []
+        case (*_, BarisTujuan() as row, SasaranStrategis()):
+            label = ".".join(_bare(part) for part in (row.nomor, entry.label) if part)
+            origins = [row.tujuan]
+        case (*_, ArahProgram() as head, Kebijakan()):
+            number = next(item.nomor for item in plan.program if item.id == head.program)
+            label = f"{number}.{label.split('.')[-1]}"
+        case (*_, Program()):
+            heads = [head for head in plan.kebijakan.arah if head.program == entry.id]
+            label = entry.nomor
+            origins = [direction.id for head in heads for direction in head.kebijakan]
+        case (*_, Program() as program, Kegiatan()):
+            label = f"{program.nomor}.{entry.nomor}"
+        case (*_, ProgramAnggaran() as program, _, BarisAnggaran()):
+            # A line without an objective of its own is still money of its programme.
+            origins = [entry.sasaran or program.program]
+    return Thing(entry.id, kind, label, text, entry), origins
 
 
-def _analysis(plan: Plan) -> Placed:
-    matrices = plan.swot.matriks
-    axes = [axis for matrix in reversed(matrices) for axis in (matrix.dalam, matrix.luar)]
-    printed = {factor.faktor: factor.teks for axis in axes for factor in axis.faktor}
-    for factor in plan.swot.faktor:
-        yield Thing(factor.id, "faktor", factor.id, printed.get(factor.id, ""), factor), []
-    for matrix in matrices:
-        factors = [factor.faktor for axis in (matrix.dalam, matrix.luar) for factor in axis.faktor]
-        cross = _cross(matrix)
-        yield Thing(matrix.id, "matriks", cross, matrix.pengantar, matrix), factors
-        for strategy in matrix.strategi:
-            label = f"{cross} {_bare(strategy.label)}"
-            yield Thing(strategy.id, "strategi", label, strategy.teks, strategy), [matrix.id]
-    for group in plan.sintesa.tabel.kelompok if plan.sintesa.tabel else []:
-        items = [item.id for item in group.butir]
-        yield Thing(group.id, "sintesa", _bare(group.label), group.teks, group), items
-        for item in group.butir:
-            label = f"{_bare(group.label)}.{_bare(item.label)}"
-            yield Thing(item.id, "butir sintesa", label, item.teks, item), []
-    for main in plan.sintesa.utama:
-        yield _told(plan, main.id, "strategi utama", main.naskah, main), []
+def _kind(entry: Entry) -> Kind | None:
+    kind = kind_of(type(entry))
+    return kind if kind and kind.thread else None
 
 
-def _goals(plan: Plan) -> Placed:
-    for goal in plan.tujuan.tujuan:
-        yield _told(plan, goal.id, "tujuan", goal.naskah, goal), []
-    for row in plan.tujuan.tabel.baris if plan.tujuan.tabel else []:
-        for aim in row.sasaran:
-            label = ".".join(_bare(text) for text in (row.nomor, aim.label) if text)
-            yield Thing(aim.id, "sasaran strategis", label, aim.teks, aim), [row.tujuan]
+def _told(plan: Plan, entry: Any) -> tuple[str, str]:
+    """The label and the words of a thing: its own, for which none is printed, or the prose's."""
+    if own := getattr(entry, "nama", None) or getattr(entry, "teks", None):
+        return entry.id, own
+    part = getattr(entry, "naskah", None)
+    return (_label(plan, part) or entry.id, plan.words(part)) if part else (entry.id, "")
 
 
-def _policy(plan: Plan) -> Placed:
-    numbers = {program.id: program.nomor for program in plan.program}
-    for head in plan.kebijakan.arah:
-        for direction in head.kebijakan:
-            told = _told(plan, direction.id, "arah kebijakan", direction.naskah, direction)
-            label = f"{numbers[head.program]}.{told.label.split('.')[-1]}"
-            yield replace(told, label=label), []
-    for activity in plan.kebijakan.prioritas:
-        yield _named("kegiatan prioritas", activity), []
-        for project in activity.proyek:
-            yield _named("proyek prioritas", project), [activity.id]
-    for group in plan.regulasi.kelompok:
-        yield _told(plan, group.id, "kelompok regulasi", group.naskah, group), []
-        for rule in group.regulasi:
-            yield _told(plan, rule.id, "regulasi", rule.naskah, rule), [group.id]
-
-
-def _targets(plan: Plan) -> Placed:
-    directions = {
-        head.program: [direction.id for direction in head.kebijakan] for head in plan.kebijakan.arah
-    }
-    for program in plan.program:
-        origins = directions.get(program.id, [])
-        yield Thing(program.id, "program", program.nomor, program.nama, program), origins
-        for kegiatan in plan.kegiatan_of(program):
-            label = f"{program.nomor}.{kegiatan.nomor}"
-            yield Thing(kegiatan.id, "kegiatan", label, kegiatan.nama, kegiatan), [program.id]
-            for sasaran in kegiatan.sasaran:
-                yield _named("sasaran", sasaran), [kegiatan.id]
-                for indikator in sasaran.indikator:
-                    yield _named("indikator", indikator), [sasaran.id]
-    for line in plan.pendanaan:
-        # A line without an objective of its own is still money of its programme.
-        yield _named("baris anggaran", line.baris), [line.baris.sasaran or line.program.program]
-
-
-def _named(
-    kind: Kind, entry: Sasaran | Indikator | BarisAnggaran | KegiatanPrioritas | Proyek
-) -> Thing:
-    """A thing for which the decree prints no label that is its own."""
-    return Thing(entry.id, kind, entry.id, entry.nama, entry)
-
-
-def _told(plan: Plan, name: str, kind: Kind, part: str, entry: Entry) -> Thing:
-    """A thing whose words stand in the prose."""
-    return Thing(name, kind, _label(plan, part) or name, plan.words(part), entry)
+def _factor(plan: Plan, kode: str) -> str:
+    """The words of a factor in the first matrix that prints it."""
+    axes = (axis for matrix in plan.swot.matriks for axis in (matrix.dalam, matrix.luar))
+    return next((item.teks for axis in axes for item in axis.faktor if item.faktor == kode), "")
 
 
 def _label(plan: Plan, name: str) -> str:

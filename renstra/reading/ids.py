@@ -13,71 +13,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from renstra.dialect.document import Keys
-from renstra.model.anggaran import (
-    BarisAnggaran,
-    KegiatanAnggaran,
-    TabelAnggaranKegiatan,
-    TabelAnggaranProgram,
-)
 from renstra.model.base import Entry
-from renstra.model.indikator import Indikator
-from renstra.model.kebijakan import (
-    Kebijakan,
-    KegiatanPrioritas,
-    KelompokRegulasi,
-    Proyek,
-    Regulasi,
-)
-from renstra.model.kegiatan import Kegiatan, Program, Sasaran, TabelTarget
-from renstra.model.kelembagaan import TabelAnggota
-from renstra.model.naskah import PARTS
-from renstra.model.rencana import Satuan
-from renstra.model.revisi import Revisi
-from renstra.model.swot import (
-    ButirSintesa,
-    Faktor,
-    KelompokSintesa,
-    Matriks,
-    Strategi,
-    StrategiUtama,
-    TabelKolom,
-    TabelSintesa,
-)
-from renstra.model.tujuan import SasaranStrategis, TabelTujuan, Tujuan
+from renstra.model.kinds import id_patterns, kind_of
 from renstra.reading.fields import fitting, shapes_of
-
-KINDS: dict[type[Entry], str] = {
-    Satuan: "satuan",
-    Program: "program",
-    Kegiatan: "kegiatan",
-    Sasaran: "sasaran",
-    Indikator: "indikator",
-    TabelTarget: "tabel",
-    TabelAnggaranProgram: "tabel",
-    TabelAnggaranKegiatan: "tabel",
-    TabelAnggota: "tabel",
-    TabelKolom: "tabel",
-    Matriks: "tabel",
-    TabelSintesa: "tabel",
-    TabelTujuan: "tabel",
-    Faktor: "faktor",
-    Strategi: "strategi",
-    ButirSintesa: "butir sintesa",
-    KelompokSintesa: "sintesa",
-    StrategiUtama: "strategi utama",
-    Tujuan: "tujuan",
-    SasaranStrategis: "sasaran strategis",
-    Kebijakan: "arah kebijakan",
-    KegiatanPrioritas: "kegiatan prioritas",
-    Proyek: "proyek prioritas",
-    KelompokRegulasi: "kelompok regulasi",
-    Regulasi: "regulasi",
-    KegiatanAnggaran: "kegiatan anggaran",
-    BarisAnggaran: "baris anggaran",
-    Revisi: "revisi",
-    **dict.fromkeys(PARTS, "naskah"),
-}
-"""Kinds of things that other entries refer to by id."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +23,7 @@ class Declared:
     """An id that the model asks of an entry."""
 
     kind: str
-    """What the entry is; empty where nothing refers to its kind."""
+    """What references to it are held against."""
 
     keys: Keys
     """Where the entry stands in its file."""
@@ -100,7 +38,9 @@ def declared(model: type[Entry], value: Any, keys: Keys = ()) -> Iterator[Declar
     # What is not there may be all there is behind a misspelt key, or in a file that was not read.
     unread = not isinstance(value, dict) or not value.keys() <= model.model_fields.keys()
     if "id" in model.model_fields:
-        yield Declared(KINDS.get(model, ""), keys, _sound(model, mapping.get("id")))
+        kind = kind_of(model)
+        referred = kind.referred if kind else ""
+        yield Declared(referred, keys, _sound(model, mapping.get("id")))
     shapes = shapes_of(model)
     for name, info in model.model_fields.items():
         models = shapes[name].models
@@ -120,9 +60,4 @@ def declared(model: type[Entry], value: Any, keys: Keys = ()) -> Iterator[Declar
 def _sound(model: type[Entry], name: Any) -> str | None:
     if not isinstance(name, str):
         return None
-    patterns = [
-        pattern
-        for part in model.model_fields["id"].metadata
-        if (pattern := getattr(part, "pattern", None))
-    ]
-    return name if all(re.search(pattern, name) for pattern in patterns) else None
+    return name if all(re.search(pattern, name) for pattern in id_patterns(model)) else None

@@ -24,6 +24,7 @@ from renstra.model.istilah import Istilah
 from renstra.model.kebijakan import ArahKebijakan, KerangkaRegulasi
 from renstra.model.kegiatan import Kegiatan, TabelTarget
 from renstra.model.kelembagaan import KerangkaKelembagaan, Organisasi
+from renstra.model.kinds import KINDS, ends
 from renstra.model.naskah import Naskah
 from renstra.model.realisasi import Realisasi
 from renstra.model.rencana import DaftarSatuan, Rencana, Tahun
@@ -46,7 +47,7 @@ from renstra.reading.files import (
     Folders,
     family,
 )
-from renstra.reading.ids import KINDS, Declared, declared
+from renstra.reading.ids import Declared, declared
 from renstra.reading.validate import validate
 
 _YEARS: TypeAdapter[list[int]] = TypeAdapter(Tahun)
@@ -108,7 +109,8 @@ class _Loader:
         for pattern, (listing, way) in LISTS.items():
             self._check_listed(pattern, listing, way)
         ids = self._ids(models)
-        known = Known(self._years(), None if "satuan" in self.lost else self._units(), ids)
+        units = None if "satuan" in self.lost else self._units()
+        known = Known(self._years(), units, ids, ends())
         for name, document in self.documents.items():
             entry, problems = validate(document, models[name], known)
             self.problems += problems
@@ -162,7 +164,7 @@ class _Loader:
 
     def _ids(self, models: Mapping[str, type[Entry]]) -> dict[str, frozenset[str]]:
         """The ids of each kind of which none was lost, with a problem for each that is not new."""
-        found: dict[str, set[str]] = {kind: set() for kind in KINDS.values()}
+        found: dict[str, set[str]] = {kind.referred: set() for kind in KINDS}
         first: dict[str, str] = {}
         for name, model in {**SINGLE, **models}.items():
             document = self.documents.get(name)

@@ -14,6 +14,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from renstra.model.base import Entry, Known
+from renstra.model.kinds import ends
 from renstra.reading.fields import fitting, models_in
 from renstra.reading.files import FAMILIES, OPTIONAL, SINGLE, data_files
 from tests.conftest import TINY
@@ -217,7 +218,7 @@ def takes_any(model: type[Entry], name: str) -> bool:
     rule: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
     adapter: TypeAdapter[Any] = TypeAdapter(rule)
     years = (2031, 2032, 2033)
-    known = Known(years=years, units={}, ids=_Anything())
+    known = Known(years=years, units={}, ids=_Anything(), ends=ends())
     for value in (MARKUP, [MARKUP], dict.fromkeys(years, MARKUP), {1: MARKUP}):
         with suppress(ValidationError):
             adapter.validate_python(value, strict=True, context=known)

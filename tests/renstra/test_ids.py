@@ -63,7 +63,7 @@ LOST = None
         pytest.param(
             Naskah,
             {"id": "bab-i", "isi": [{"jenis": "tabel", "id": "i-001"}, {"jenis": "?"}]},
-            [("", "bab-i"), ("naskah", "i-001"), ("naskah", LOST)],
+            [("bab", "bab-i"), ("bagian naskah", "i-001"), ("bagian naskah", LOST)],
             id="parts of several kinds",
         ),
         pytest.param(
@@ -79,7 +79,7 @@ LOST = None
                 ("tabel", "tabel-swot-so"),
                 ("strategi", "st-001"),
                 ("tabel", "tabel-i-2"),
-                ("", LOST),
+                ("butir tabel", LOST),
             ],
             id="things of several kinds in one file",
         ),
@@ -87,7 +87,7 @@ LOST = None
         pytest.param(
             ArahTujuan,
             {"visi": "ii-003", "misi": [{"id": "mi-1", "naskah": "ii-010"}]},
-            [("", "mi-1")],
+            [("misi", "mi-1")],
             id="references are no declarations",
         ),
     ],
