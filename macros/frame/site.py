@@ -90,7 +90,7 @@ class Site:
     @cached_property
     def changes(self) -> Sequence[Perubahan]:
         """What changed in the reports, newest first; nothing where no history can be asked."""
-        return changes(self.history) if self.history else ()
+        return changes(self.history, self.plan) if self.history else ()
 
     @cached_property
     def changes_of(self) -> Mapping[str, Sequence[tuple[Commit, Sequence[Change]]]]:

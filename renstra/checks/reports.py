@@ -1,4 +1,4 @@
-"""Reports held against the plan: every thing of it once and in its order, with values that can be.
+"""Reports held against the plan: things of it, once and in its order, with values that can be.
 
 What is refused here could mislead whoever reads it. Whether a report is complete enough to be
 published as final is asked in `renstra.results.quality`.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from pathlib import Path
 
 from renstra.dialect.problem import Problem
 from renstra.dialect.wording import describe
@@ -16,7 +15,7 @@ from renstra.model.indikator import Indikator
 from renstra.model.realisasi import Laporan, Realisasi, RealisasiIndikator
 from renstra.model.target import CellError, read_target
 from renstra.model.terms import SCALES
-from renstra.plan.funding import detailed
+from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan
 
 
@@ -25,63 +24,34 @@ def check_reports(plan: Plan) -> Iterator[Problem]:
     for report in plan.realisasi.values():
         yield from _check_year(plan, report)
         for name, kinds in expected_entries(plan).items():
-            yield from _check_entries(report, name, kinds, whole=name != "baris")
+            yield from _check_entries(report, name, kinds)
         for entry in report.indikator:
             place = plan.kedudukan.get(entry.kode)
             if place:
                 yield from _check_values(plan, report.tahun, entry, place.indikator)
 
 
-def expected_entries(plan: Plan) -> dict[str, list[str]]:
-    """The ids that each list of a report has, in the plan's order; lines may be left out.
-
-    A group of Table IV.3 that only repeats the programme's total is no kegiatan.
-    """
-    programs = plan.anggaran_kegiatan.program
-    return {
-        "indikator": list(plan.kedudukan),
-        "program": [row.program for row in plan.anggaran_program.baris],
-        "kegiatan": [group.id for program in programs for group in detailed(program)],
-        "baris": [line.baris.id for line in plan.pendanaan if line.kegiatan.mengulang is None],
-    }
-
-
 def _check_year(plan: Plan, report: Realisasi) -> Iterator[Problem]:
-    stem = Path(report.path).stem
-    if str(report.tahun) != stem:
-        message = f"ditemukan {report.tahun}, padahal nama berkasnya {stem}; samakan keduanya"
-        yield report.problem(message, "tahun")
-    elif report.tahun not in plan.tahun:
+    if report.tahun not in plan.tahun:
         span = ", ".join(map(str, plan.tahun))
         yield report.problem(
             f"ditemukan {report.tahun}, di luar rencana; seharusnya {span}", "tahun"
         )
 
 
-def _check_entries(
-    report: Realisasi, name: str, expected: Sequence[str], *, whole: bool
-) -> Iterator[Problem]:
-    """Every thing once and in the plan's order; `whole` where none may be left out."""
+def _check_entries(report: Realisasi, name: str, expected: Sequence[str]) -> Iterator[Problem]:
+    """No thing twice, and all in the plan's order; any may be left out."""
     entries: Sequence[Laporan] = getattr(report, name)
     first: dict[str, int] = {}
-    strange = False
     for entry in entries:
         if entry.kode in first:
             line = first[entry.kode]
             message = f"{entry.kode} sudah ada di baris {line}; hapus salah satunya"
             yield entry.problem(message, "kode")
         elif entry.kode not in expected:
-            strange = True
             message = f"{entry.kode} tidak dilaporkan di bawah {name}; hapus, atau perbaiki kodenya"
             yield entry.problem(message, "kode")
         first.setdefault(entry.kode, entry.line("kode"))
-    absent = [kode for kode in expected if kode not in first]
-    if whole and absent and not strange:
-        before = expected.index(absent[0])
-        where = f"sesudah {expected[before - 1]}" if before else "di awal"
-        yield report.problem(
-            f"{', '.join(absent)} tidak ada; tambahkan menurut urutan, {where}", name
-        )
     present = [kode for kode in first if kode in expected]
     ordered = [kode for kode in expected if kode in first]
     for found, wanted in zip(present, ordered, strict=True):

@@ -73,7 +73,8 @@ class Document:
         for depth, key in enumerate(keys):
             inside = _child(value, key)
             if isinstance(value, list):
-                name = inside.get("id", inside.get("kode")) if isinstance(inside, dict) else None
+                # A text leads to an entry that could stand there and does not, by its kode.
+                name = inside.get("id", inside.get("kode")) if isinstance(inside, dict) else key
                 kind = str(keys[depth - 1]) if depth else "butir"
                 # An id says where we are better than the way that led there.
                 words = (

@@ -6,7 +6,7 @@ offices.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Self, TypeVar
@@ -347,6 +347,21 @@ def _status_findings(laporan: Laporan, value: str) -> Iterator[Finding]:
         )
 
 
+def _listed(value: Any) -> Any:
+    return [] if value is None else value
+
+
+DaftarIndikator = Annotated[
+    list[RealisasiIndikator],
+    BeforeValidator(_listed, json_schema_input_type=list[RealisasiIndikator] | None),
+]
+DaftarAnggaran = Annotated[
+    list[RealisasiAnggaran],
+    BeforeValidator(_listed, json_schema_input_type=list[RealisasiAnggaran] | None),
+]
+"""A list with nothing behind its key is an empty one, as a key of an entry may be empty."""
+
+
 class Realisasi(Entry, suara=Suara.KANTOR):
     """`realisasi/<year>.yml`: what the office reports for one year."""
 
@@ -359,16 +374,22 @@ class Realisasi(Entry, suara=Suara.KANTOR):
         None,
         description="Tanggal terakhir melapor menurut kantor; kosong bila tidak ditetapkan.",
     )
-    indikator: list[RealisasiIndikator] = Field(
-        description="Laporan tiap indikator, menurut urutan rencana."
+    indikator: DaftarIndikator = Field(
+        [],
+        description="Laporan indikator, menurut urutan rencana; yang tidak disebut belum "
+        "dilaporkan.",
     )
-    program: list[RealisasiAnggaran] = Field(
-        description="Laporan keuangan tiap program, menurut urutan rencana."
+    program: DaftarAnggaran = Field(
+        [],
+        description="Laporan keuangan program, menurut urutan rencana; yang tidak disebut belum "
+        "dilaporkan.",
     )
-    kegiatan: list[RealisasiAnggaran] = Field(
-        description="Laporan keuangan tiap kegiatan anggaran, menurut urutan rencana."
+    kegiatan: DaftarAnggaran = Field(
+        [],
+        description="Laporan keuangan kegiatan anggaran, menurut urutan rencana; yang tidak "
+        "disebut belum dilaporkan.",
     )
-    baris: list[RealisasiAnggaran] = Field(
+    baris: DaftarAnggaran = Field(
         [], description="Laporan keuangan baris anggaran, bila nama-namanya masih dipakai."
     )
 
@@ -377,3 +398,20 @@ class Realisasi(Entry, suara=Suara.KANTOR):
         """Whether anything at all is reported for the year."""
         reports: list[Laporan] = [*self.indikator, *self.program, *self.kegiatan, *self.baris]
         return any(report.reported or report.running for report in reports)
+
+    def completed(self, forms: Mapping[str, Sequence[str]]) -> Self:
+        """The report with exactly the entries of `forms`, empty where it leaves one out.
+
+        `forms` has the kode of each list, in order. An empty entry stands where its list does.
+        """
+        return self.model_copy(update={name: self._form(name, forms[name]) for name in forms})
+
+    def _form(self, name: str, codes: Sequence[str]) -> list[Laporan]:
+        model = RealisasiIndikator if name == "indikator" else RealisasiAnggaran
+        entries: dict[str, Laporan] = {entry.kode: entry for entry in getattr(self, name)}
+        for kode in codes:
+            if kode not in entries:
+                entries[kode] = model(kode=kode)
+                if self._document:
+                    entries[kode].settle(self._document, (name, kode))
+        return [entries[kode] for kode in codes]

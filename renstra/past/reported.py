@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from renstra.model.realisasi import Laporan
 from renstra.past.reports import History, Version
+from renstra.plan.forms import expected_entries
+from renstra.plan.plan import Plan
 from renstra.results.quality import figure
 
 
@@ -26,18 +28,23 @@ class Perubahan:
     sesudah: Laporan | None
 
 
-def changes(history: History) -> list[Perubahan]:
+def changes(history: History, plan: Plan) -> list[Perubahan]:
     """Every change of a reported figure or of its standing, newest first, in the plan's order."""
-    found = [change for tahun, past in sorted(history.items()) for change in _changes(tahun, past)]
+    order = [kode for codes in expected_entries(plan).values() for kode in codes]
+    place = {kode: number for number, kode in enumerate(order)}
+    found = [
+        change for tahun, past in sorted(history.items()) for change in _changes(tahun, past, place)
+    ]
     # A stable sort, so that what one commit changed stays in the order of the years and the plan.
     return sorted(found, key=lambda change: change.version.time, reverse=True)
 
 
-def _changes(tahun: int, past: Sequence[Version]) -> Iterator[Perubahan]:
+def _changes(tahun: int, past: Sequence[Version], place: Mapping[str, int]) -> Iterator[Perubahan]:
     for version, older in pairwise([*past, None]):
         assert version is not None
         before = older.entries if older else {}
-        for kode in {**before, **version.entries}:
+        codes = {**before, **version.entries}
+        for kode in sorted(codes, key=lambda kode: place.get(kode, len(place))):
             sebelum, sesudah = before.get(kode), version.entries.get(kode)
             if _stated(sebelum) != _stated(sesudah):
                 yield Perubahan(version, tahun, kode, sebelum, sesudah)

@@ -31,7 +31,8 @@ def check_history(plan: Plan, history: History) -> Iterator[Problem]:
 
 def _check_change(entry: Laporan, past: Sequence[Laporan | None]) -> Iterator[Problem]:
     """A figure that was final when it last differed from today's is revised, with a reason."""
-    before = next((old for old in past if old and not same_figure(old, entry)), None)
+    told = (old for old in past if old and stated(old) != "kosong")
+    before = next((old for old in told if not same_figure(old, entry)), None)
     if before and changed_final(before, entry):
         yield entry.problem(
             f"nilai final diubah dari {stated(before)} menjadi {stated(entry)}; tulis "

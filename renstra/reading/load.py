@@ -32,6 +32,7 @@ from renstra.model.revisi import DaftarRevisi
 from renstra.model.swot import Sintesa, Swot
 from renstra.model.tautan import DaftarTautan
 from renstra.model.tujuan import ArahTujuan
+from renstra.plan.forms import with_whole_forms
 from renstra.plan.plan import Plan
 from renstra.reading.files import (
     ANGGARAN_KEGIATAN,
@@ -73,8 +74,12 @@ def load_plan(
         raise DataError(loader.problems)
     if unfunded := list(check_funded(plan)):
         raise DataError(unfunded)  # what follows takes every programme's money for granted
-    checks: tuple[Check, ...] = (check_links, check_notes, check_reports, check_revisions, *also)
-    if problems := [problem for check in checks for problem in check(plan)]:
+    problems = list(check_reports(plan))
+    if not problems:
+        plan = with_whole_forms(plan)
+    checks: tuple[Check, ...] = (check_links, check_notes, check_revisions, *also)
+    problems += [problem for check in checks for problem in check(plan)]
+    if problems:
         raise DataError(problems)
     return plan
 
@@ -114,6 +119,8 @@ class _Loader:
         for name, document in self.documents.items():
             entry, problems = validate(document, models[name], known)
             self.problems += problems
+            if isinstance(entry, Realisasi):
+                self._check_year(name, entry)
             if entry:
                 self.entries[name] = entry
         return None if self.problems else self._assemble()
@@ -183,6 +190,12 @@ class _Loader:
             if document and document.partial:
                 self._lose(model)
         return {kind: frozenset(ids) for kind, ids in found.items() if kind not in self.lost}
+
+    def _check_year(self, name: str, report: Realisasi) -> None:
+        stem = Path(name).stem
+        if str(report.tahun) != stem:
+            message = f"ditemukan {report.tahun}, padahal nama berkasnya {stem}; samakan keduanya"
+            self.problems.append(report.problem(message, "tahun"))
 
     def _id_problem(self, document: Document, entry: Declared, message: str) -> None:
         self.problems.append(document.problem((*entry.keys, "id"), message))

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from renstra.checks.reports import expected_entries, signs
+from renstra.checks.reports import signs
 from renstra.model.realisasi import RealisasiAnggaran, RealisasiIndikator
 from renstra.model.target import Target, read_target
 from renstra.model.terms import STATUS, Status, Tingkat
+from renstra.plan.forms import expected_entries
 from renstra.plan.funding import allocated, share
 from renstra.plan.plan import Kedudukan, Plan
 from renstra.results.rules import Capaian, Kasus, decide, judge

@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from renstra.checks.reports import expected_entries
 from renstra.model.base import Entry
 from renstra.model.realisasi import SELDOM, RealisasiAnggaran, RealisasiIndikator
+from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan
 from renstra.reading.fields import models_in
 

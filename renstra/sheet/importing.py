@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from renstra.checks.reports import expected_entries
 from renstra.dialect.document import Keys, read_yaml
 from renstra.dialect.problem import DataError, Problem
 from renstra.keeping.atomic import write_atomically
 from renstra.model.realisasi import Laporan
+from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI, Folder, data_files
 from renstra.reading.load import load_plan

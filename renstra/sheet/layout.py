@@ -16,11 +16,11 @@ from typing import Any, Literal
 
 from openpyxl.utils import get_column_letter
 
-from renstra.checks.reports import expected_entries
 from renstra.dialect.document import Keys
 from renstra.model.base import Entry
 from renstra.model.indikator import Indikator
 from renstra.model.realisasi import QUARTERS, Laporan, RealisasiAnggaran, RealisasiIndikator
+from renstra.plan.forms import expected_entries
 from renstra.plan.funding import allocated, name_of
 from renstra.plan.plan import Plan
 from renstra.reading.fields import models_in

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -47,11 +47,13 @@ class _Edit:
     text: str
 
 
-def changed_text(text: str, changes: Mapping[Place, Value], order: Mapping[str, list[str]]) -> str:
+def changed_text(
+    text: str, changes: Mapping[Place, Value], order: Mapping[str, Sequence[str]]
+) -> str:
     """The YAML `text` of a report with `changes` put in.
 
-    `order` has the kode of each list in the plan's order, for entries that are new. Raises
-    KeepError.
+    `order` has the lists as the model orders them and the kode of each in the plan's order, for
+    entries that are new. Raises KeepError.
     """
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix(mark)
@@ -79,7 +81,7 @@ def changed_text(text: str, changes: Mapping[Place, Value], order: Mapping[str, 
     }
     for part, entries in fresh.items():
         if entries:
-            editor.add_entries(part, entries, order[part])
+            editor.add_entries(part, entries, order)
     return mark + editor.result()
 
 
@@ -181,7 +183,10 @@ class _Editor:
                 self._fill(node, pair, below, inner)
 
     def add_entries(
-        self, part: str, entries: Mapping[str, Mapping[Keys, Value]], order: list[str]
+        self,
+        part: str,
+        entries: Mapping[str, Mapping[Keys, Value]],
+        order: Mapping[str, Sequence[str]],
     ) -> None:
         """Add new entries to a list, each at its place in the plan's order."""
         pair = _pair(self._root, part)
@@ -191,10 +196,11 @@ class _Editor:
                 line for kode in entries for line in self._new(part, kode, entries[kode], "  ")
             ]
             if pair is None:
-                # The list is the last of the file, as the model has it.
-                end = len(self._text)
-                gap = "" if self._text.endswith("\n") or not self._text else "\n"
-                self._edits.append(_Edit(end, end, f"{gap}{part}:\n" + "".join(lines)))
+                names = list(order)
+                later = names[names.index(part) :]
+                before = [one for one in self._root.value if _name(one[0]) not in later]
+                place = self._line_end(self._last_of_pair(before[-1]))
+                self._insert_lines(place, [f"{part}:\n", *lines])
                 return
             colon = self._after_colon(pair)
             end = max(colon, self._last(pair[1]))
@@ -207,7 +213,7 @@ class _Editor:
             raise KeepError(pair[0].start_mark.line + 1)
         items = {_pair(item, "kode")[1].value: item for item in pair[1].value}  # type: ignore[index]
         for kode, values in entries.items():
-            earlier = order[: order.index(kode)]
+            earlier = order[part][: order[part].index(kode)]
             before = [item for name, item in items.items() if name in earlier]
             dash = self._line_start(pair[1].value[0].start_mark.index)
             indent = re.match(r" *", self._text[dash:])[0]  # type: ignore[index]

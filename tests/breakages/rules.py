@@ -121,6 +121,13 @@ RULES = (
         "tests/renstra/test_reports.py",
     ),
     Breakage(
+        "left-out-left-out",
+        "renstra/plan/forms.py",
+        "return replace(plan, realisasi=reports)",
+        "return plan",
+        "tests/renstra/test_reports.py tests/renstra/test_history.py",
+    ),
+    Breakage(
         "final-changed-in-silence",
         "renstra/past/review.py",
         "if before and changed_final(before, entry):",

@@ -38,6 +38,11 @@ def _indicators(data: Path) -> Iterator[tuple[Yaml, bool]]:
                     yield item, any("dicabut" in holder for holder in holders)
 
 
+def forms(data: Path) -> dict[str, list[str]]:
+    """The ids that may stand in a year's report, by list and in the plan's order."""
+    return {"indikator": [item["id"] for item, _ in _indicators(data)], **money(data)}
+
+
 def money(data: Path) -> dict[str, list[str]]:
     """The ids of what spends, by the list of a report that they stand in."""
     table = load(data, "anggaran/kegiatan.yml")["program"]

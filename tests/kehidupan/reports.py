@@ -150,9 +150,11 @@ def value(indicator: Yaml, chance: random.Random) -> Decimal | str:
 
 
 def write(data: Path, report: Report) -> None:
-    """Edit the entry in the year's file, leaving every other line as it is."""
+    """Edit the entry in the year's file, or add it, leaving every other line as it is."""
     file = data / f"realisasi/{report.year}.yml"
     lines = file.read_text(encoding="utf-8").splitlines()
+    if report.kode not in readings.entries(data, report.year):
+        _add(lines, report, readings.forms(data)[report.part])
     head = lines.index(f"{report.part}:")
     start = lines.index(f"  - kode: {report.kode}", head)
     end = next(
@@ -160,6 +162,20 @@ def write(data: Path, report: Report) -> None:
     )
     lines[start + 1 : end] = list(_yaml(report))
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _add(lines: list[str], report: Report, order: list[str]) -> None:
+    """Add an entry without values at its place in the plan's order."""
+    if f"{report.part}:" not in lines:
+        parts = ("indikator", "program", "kegiatan", "baris")
+        later = {f"{part}:" for part in parts[parts.index(report.part) :]}
+        place = next((n for n, line in enumerate(lines) if line in later), len(lines))
+        lines.insert(place, f"{report.part}:")
+    place = lines.index(f"{report.part}:") + 1
+    behind = {f"  - kode: {kode}" for kode in order[order.index(report.kode) + 1 :]}
+    while place < len(lines) and lines[place].startswith(" ") and lines[place] not in behind:
+        place += 1
+    lines.insert(place, f"  - kode: {report.kode}")
 
 
 def _yaml(report: Report) -> list[str]:

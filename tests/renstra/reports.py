@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from renstra.plan.plan import Plan
@@ -28,6 +29,13 @@ def filled(entries: dict[str, str], tahun: int = TAHUN, plan: Plan | None = None
         given = entries.get(kode)
         parts.append(f"  - kode: {kode}\n" + (body if given is None else f"    {given}\n{tail}"))
     return "".join(parts)
+
+
+def without(text: str, *codes: str) -> str:
+    """A report without the entries of some ids."""
+    for kode in codes:
+        text = re.sub(rf"  - kode: {kode}\n(    .*\n)*", "", text)
+    return text
 
 
 def write(data: Path, entries: dict[str, str], tahun: int = TAHUN) -> Path:

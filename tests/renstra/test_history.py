@@ -11,7 +11,7 @@ from renstra.past.reported import changes
 from renstra.past.reports import History, read_history
 from renstra.past.review import review
 from renstra.reading.load import load_plan
-from tests.renstra.reports import SUMBER, write
+from tests.renstra.reports import SUMBER, without, write
 
 FOLDER = Path("data/realisasi")
 IDENTITY = ["-c", "user.name=Uji", "-c", "user.email=uji@contoh.invalid"]
@@ -74,7 +74,7 @@ def told() -> list[str]:
         f"{item.version.day} {item.tahun} {item.kode} "
         f"{item.sebelum.hasil if item.sebelum else '-'} "
         f"{item.sesudah.hasil if item.sesudah else '-'}"
-        for item in changes(history())
+        for item in changes(history(), load_plan(Path("data")))
     ]
 
 
@@ -188,3 +188,45 @@ def test_a_source_younger_than_the_commit(repository: Path) -> None:
     assert said() == [refused]
     commit("2032-02-20", report("B") | {"ik-003": f"nilai: WDP\n    status_data: final{SUMBER}"})
     assert said() == [refused], "it was recorded when it took its present form"
+
+
+def test_a_final_figure_is_not_left_out_in_silence(repository: Path) -> None:
+    commit("2032-02-10", report("B"))
+    file = Path("data/realisasi/2031.yml")
+    file.write_text(without(file.read_text(encoding="utf-8"), "ik-002"), encoding="utf-8")
+    wanted = [
+        "data/realisasi/2031.yml:8: indikator ik-002: status_data: nilai final diubah dari B "
+        "menjadi kosong; tulis status_data: direvisi dan alasan_perubahan"
+    ]
+
+    assert said() == wanted
+    commit("2032-02-11")
+    assert said() == wanted
+
+
+@pytest.mark.parametrize("left_out", [True, False])
+def test_what_was_final_before_a_gap_is_remembered(repository: Path, *, left_out: bool) -> None:
+    commit("2032-02-10", report("B"))
+    file = write(Path("data"), {})
+    if left_out:
+        file.write_text(without(file.read_text(encoding="utf-8"), "ik-002"), encoding="utf-8")
+    commit("2032-02-11")
+    write(Path("data"), report("BB"))
+
+    assert [one.partition(": nilai ")[2] for one in said()] == [
+        "final diubah dari B menjadi BB; tulis status_data: direvisi dan alasan_perubahan"
+    ]
+
+
+def test_changes_are_in_the_plan_s_order_whatever_is_left_out(repository: Path) -> None:
+    lines = report("B", "sementara") | {"ik-001": "triwulan:\n      1: 10" + SUMBER}
+    file = write(Path("data"), report("A", "sementara"))
+    file.write_text(without(file.read_text(encoding="utf-8"), "ik-001"), encoding="utf-8")
+    commit("2032-02-10")
+    commit("2032-02-11", lines)
+
+    assert told() == [
+        "2032-02-11 2031 ik-001 - None",
+        "2032-02-11 2031 ik-002 A B",
+        "2032-02-10 2031 ik-002 - A",
+    ]

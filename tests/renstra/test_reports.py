@@ -5,16 +5,20 @@ from __future__ import annotations
 import shutil
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from renstra.checks.reports import expected_entries
+from renstra.dialect.problem import DataError
+from renstra.past.reports import entries_of
 from renstra.past.review import review
+from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan
 from renstra.reading.files import Folder
 from renstra.reading.load import load_plan
+from renstra.results.year import assess
 from renstra.sheet.blank import blank_report
-from tests.renstra.reports import SUMBER, TAHUN, plan_with, write
+from tests.renstra.reports import SUMBER, TAHUN, filled, plan_with, without, write
 
 
 def test_an_empty_form_reports_nothing_and_is_data(tiny: Plan, project: Path) -> None:
@@ -168,9 +172,66 @@ def test_what_a_report_lacks(project: Path, entries: dict[str, str], said: list[
 
 
 def test_files_of_no_year_are_refused(project: Path) -> None:
-    shutil.copytree(project / "data", project / "salinan")
-    write(project / "data", {})
-    (project / "data/realisasi/2031 (salinan).yml").write_text("tahun: 2031\n", encoding="utf-8")
+    file = write(project / "data", {})
+    shutil.copyfile(file, file.with_stem("2031 (salinan)"))
 
-    with pytest.raises(Exception, match="tidak ada; wajib diisi"):
+    with pytest.raises(DataError, match=r"padahal nama berkasnya 2031 \(salinan\)"):
         load_plan(Path("data"))
+
+
+ENTRIES = {
+    "ik-002": f"nilai: B{FINAL}{SUMBER}",
+    "ik-004": "triwulan:\n      1: 3",
+    "pg-2": f"pagu: 900000\n    realisasi: 800000{FINAL}{SUMBER}",
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(without(filled(ENTRIES), "ik-001", "ik-003", "ik-005"), id="indicators"),
+        pytest.param(without(filled(ENTRIES), "ik-005", "pg-1", "ak-003"), id="the last and money"),
+        pytest.param(without(filled(ENTRIES), "ak-002", "ak-003"), id="a list without entries"),
+        pytest.param(
+            without(filled(ENTRIES), "ak-002", "ak-003").replace("kegiatan:\n", ""), id="no list"
+        ),
+    ],
+)
+def test_what_is_not_entered_is_not_reported(project: Path, text: str) -> None:
+    whole = plan_with(project, ENTRIES)
+    write(project / "data", {}).write_text(text, encoding="utf-8")
+    plan = load_plan(Path("data"))
+
+    assert _told(plan) == _told(whole)
+    assert [item.capaian for item in assess(plan, TAHUN)] == [
+        item.capaian for item in assess(whole, TAHUN)
+    ]
+    assert [(problem.where, problem.message) for problem in review(plan, None)] == [
+        (problem.where, problem.message) for problem in review(whole, None)
+    ]
+
+
+def _told(plan: Plan) -> list[dict[str, Any]]:
+    """Every entry of the report, an empty source as none."""
+    rows = [entry.model_dump() for entry in entries_of(plan.realisasi[TAHUN]).values()]
+    return [
+        row | {"sumber": row["sumber"] if any((row["sumber"] or {}).values()) else None}
+        for row in rows
+    ]
+
+
+def test_what_is_not_entered_belongs_in_its_list(project: Path) -> None:
+    file = write(project / "data", {})
+    file.write_text(without(filled({}), "ik-003"), encoding="utf-8")
+    entry = load_plan(Path("data")).realisasi[TAHUN].indikator[2]
+
+    line = file.read_text(encoding="utf-8").splitlines().index("indikator:") + 1
+    assert str(entry.problem("kosong", "nilai")) == (
+        f"data/realisasi/2031.yml:{line}: indikator ik-003: nilai: kosong"
+    )
+
+
+def test_a_year_may_be_reported_in_a_line(project: Path) -> None:
+    write(project / "data", {}).write_text("tahun: 2031\n", encoding="utf-8")
+
+    assert not load_plan(Path("data")).realisasi[TAHUN].any_reported

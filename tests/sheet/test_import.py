@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from renstra.cli.main import main
 from renstra.reading.load import load_plan
 from renstra.sheet.blank import blank_report
+from tests.renstra.reports import without
 from tests.sheet.books import REPORT, YEAR, Edits, filled, take_in, template
 
 NILAI = ("ik-001", "Nilai setahun")
@@ -202,6 +203,46 @@ def test_lines_of_funding_are_added_in_the_plan_s_order(office: Path) -> None:
     )
     assert take_in(filled({("an-002", "Hibah"): "HAPUS"})).exit_code == 0
     assert "  - kode: an-002\n    hibah:\n" in text()
+
+
+def test_entries_are_added_in_the_plan_s_order(office: Path) -> None:
+    whole = text()
+    REPORT.write_text(without(whole, "ik-001", "ik-003", "ik-005", "pg-1"), encoding="utf-8")
+    before = text()
+
+    first = take_in(filled({("ik-001", "Kendala"): "Ada.", ("ik-005", "Triwulan 1"): 2}))
+    second = take_in(filled({("ik-003", "Kendala"): "Tidak.", ("pg-1", "Hibah"): 1}))
+
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    added = {
+        "ik-001": "  - kode: ik-001\n    kendala: Ada.\n",
+        "ik-003": "  - kode: ik-003\n    kendala: Tidak.\n",
+        "ik-005": "  - kode: ik-005\n    triwulan:\n      1: 2\n",
+        "pg-1": "  - kode: pg-1\n    hibah: 1\n",
+    }
+    assert [line for line in text().splitlines() if "- kode:" in line] == [
+        line for line in whole.splitlines() if "- kode:" in line
+    ]
+    assert all(entry in text() for entry in added.values())
+    assert without(text(), *added) == before
+    assert take_in(filled({("ik-001", "Kendala"): "HAPUS"})).exit_code == 0
+    assert "  - kode: ik-001\n    kendala:\n" in text()
+
+
+def test_lists_that_are_not_there_are_added(office: Path) -> None:
+    REPORT.write_text("# Awal.\ntahun: 2031\nprogram:\n", encoding="utf-8")
+
+    result = take_in(
+        filled({("ik-002", "Kendala"): "A", ("pg-1", "Hibah"): 1, ("ak-003", "Hibah"): 2})
+    )
+
+    assert result.exit_code == 0, result.output
+    assert text() == (
+        "# Awal.\ntahun: 2031\n"
+        "indikator:\n  - kode: ik-002\n    kendala: A\n"
+        "program:\n  - kode: pg-1\n    hibah: 1\n"
+        "kegiatan:\n  - kode: ak-003\n    hibah: 2\n"
+    )
 
 
 @pytest.mark.parametrize("empty", ["baris: []", "baris:\n  []", "baris: []  # belum ada"])
@@ -417,5 +458,5 @@ def test_a_template_is_written(office: Path) -> None:
         "2032\n",
     )
     assert run("templat", "2030")[0] == 1
-    REPORT.write_text("tahun: 2031\n", encoding="utf-8")
+    REPORT.write_text("tahun: 2032\n", encoding="utf-8")
     assert run("templat", str(YEAR))[1].endswith("masalah ditemukan.\n")

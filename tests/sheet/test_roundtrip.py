@@ -14,8 +14,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from renstra.checks.reports import expected_entries
 from renstra.dialect.document import read_yaml
+from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 from renstra.sheet.blank import blank_report
@@ -24,6 +24,7 @@ from renstra.sheet.layout import Column, as_text, make_layout, value_at
 from renstra.sheet.origin import entries
 from renstra.sheet.write import changed_text, scalar
 from tests.conftest import TINY
+from tests.renstra.reports import without
 from tests.sheet.books import REPORT, YEAR, filled, template
 
 words = (
@@ -131,7 +132,10 @@ def test_a_value_is_read_as_it_was_written(
 @given(st.data())
 def test_lines_of_other_entries_stay(tiny: Plan, data: st.DataObject) -> None:
     typed = data.draw(edits(tiny))
-    source = blank_report(tiny, YEAR).replace("    nilai:\n", "    nilai:   # ruang\n\n")
+    lists = expected_entries(tiny).values()
+    absent = data.draw(st.sets(st.sampled_from([kode for codes in lists for kode in codes])))
+    source = without(blank_report(tiny, YEAR), *absent)
+    source = source.replace("    nilai:\n", "    nilai:   # ruang\n\n")
     places = {
         (row.part, row.kode, column.keys): typed[row.kode, column.title]
         for _, row, _, column in make_layout(tiny, YEAR, example=False).places()
@@ -141,6 +145,12 @@ def test_lines_of_other_entries_stay(tiny: Plan, data: st.DataObject) -> None:
     text = changed_text(source, places, expected_entries(tiny))
 
     touched = {kode for kode, _ in typed}
+    assert [kode for kode, _ in _blocks(text)] == [
+        kode
+        for codes in lists
+        for kode in codes
+        if f"- kode: {kode}\n" in source or kode in touched
+    ]
     old, new = (dict(_blocks(one)) for one in (source, text))
     assert {kode: block for kode, block in new.items() if kode not in touched} == {
         kode: block for kode, block in old.items() if kode not in touched
