@@ -15,8 +15,9 @@ from renstra.past.reports import read_history
 from renstra.past.review import review
 from renstra.past.revision import data_revision
 from renstra.past.timeline import history as timeline
-from renstra.reading.files import REALISASI, Folder
+from renstra.reading.files import REALISASI
 from renstra.reading.load import load_plan
+from renstra.reading.trees import Folder
 
 
 def site_of(setelan: str, alamat: str | None = None) -> Site:

@@ -86,7 +86,7 @@ def _official(data: Path) -> dict[str, Revisi]:
     file = data / "revisi.yml"
     if not file.is_file():
         return {}
-    document, problems = read_yaml(file, file.as_posix())
+    document, problems = read_yaml(file.read_bytes, file.as_posix())
     if document is None or problems:
         return {}
     entry, problems = validate(document, DaftarRevisi, Known())

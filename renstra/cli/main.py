@@ -19,9 +19,10 @@ from renstra.keeping.keutuhan import FILE, check_keutuhan
 from renstra.past.reports import read_history
 from renstra.past.review import review
 from renstra.plan.plan import Plan
-from renstra.reading.files import REALISASI, Folder, Folders
-from renstra.reading.load import load_plan
+from renstra.reading.files import REALISASI
+from renstra.reading.load import data_tree, load
 from renstra.reading.schema import schema_files
+from renstra.reading.trees import Folder
 
 
 @click.group(
@@ -50,8 +51,9 @@ main.add_command(alamat)
 def periksa(context: click.Context, data: Path, realisasi: Path | None, anotasi: bool) -> None:
     """Check all of the data; exit 1 where anything is wrong."""
     other = Folder(realisasi, realisasi.as_posix()) if realisasi else None
+    tree = data_tree(data, realisasi=other)
     try:
-        plan = load_plan(data, realisasi=other, also=[partial(check_keutuhan, data=data)])
+        plan = load(tree, also=[partial(check_keutuhan, data=data)])
         problems = review(plan, read_history(realisasi or data / REALISASI))
     except DataError as error:
         problems = error.problems
@@ -67,8 +69,7 @@ def periksa(context: click.Context, data: Path, realisasi: Path | None, anotasi:
     if not (data / FILE).exists():
         missing = f"{(data / FILE).as_posix()} belum ada"
         click.echo(f"Keutuhan teks tidak diperiksa: {missing}; renstra keutuhan membuatnya.")
-    files = Folders(Folder(data, ""), other).files()
-    click.echo(f"0 masalah{warnings} di {len(files)} berkas: {_summary(plan)}.")
+    click.echo(f"0 masalah{warnings} di {len(tree.names())} berkas: {_summary(plan)}.")
 
 
 def _summary(plan: Plan) -> str:

@@ -7,9 +7,8 @@ understood in two ways is refused, with its line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -96,26 +95,23 @@ def _child(value: Any, key: str | int) -> Any:
     return None
 
 
-def read_yaml(file: Path, shown: str) -> tuple[Document | None, list[Problem]]:
-    """Read `file`, naming it `shown` in problems.
+def read_yaml(read: Callable[[], bytes], shown: str) -> tuple[Document | None, list[Problem]]:
+    """Parse what `read` gives, naming it `shown` in problems; `read` may raise OSError.
 
     The document is None where nothing of the file can be used (unreadable, empty, broken syntax);
     duplicate keys, anchors and doubtful scalars leave a document beside their problems.
     """
     try:
-        size = file.stat().st_size
-        if size > MAX_BYTES:
-            return _unread(
-                shown,
-                f"berkas {size} bita, paling besar {MAX_BYTES} bita; pecah menjadi beberapa berkas",
-            )
-        raw = file.read_bytes()
+        raw = read()
     except FileNotFoundError:
         return _unread(shown, "berkas tidak ada; buat berkas ini atau perbaiki namanya")
     except OSError:
         return _unread(
             shown, "berkas tidak dapat dibaca; periksa apakah ini berkas biasa dan izinnya"
         )
+    if len(raw) > MAX_BYTES:
+        message = f"berkas {len(raw)} bita, paling besar {MAX_BYTES} bita"
+        return _unread(shown, f"{message}; pecah menjadi beberapa berkas")
     return parse_yaml(raw, shown)
 
 

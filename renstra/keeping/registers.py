@@ -30,7 +30,7 @@ def ids_of(data: Path) -> set[str]:
     found: set[str] = set()
     for name in data_files(data):
         model = {**SINGLE, **OPTIONAL}.get(name) or family(name)
-        document, _ = read_yaml(data / name, name)
+        document, _ = read_yaml((data / name).read_bytes, name)
         if model and document:
             found |= {entry.name for entry in declared(model, document.value) if entry.name}
     return found

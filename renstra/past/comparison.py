@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from renstra.past.difference import Change, compare_snapshots
-from renstra.past.effects import Effects, effects, plan_at, plan_here
+from renstra.past.effects import Effects, effects, plan_of
 from renstra.past.git import git, whole_history
-from renstra.past.gitread import Blobs, resolve
+from renstra.past.gitread import Blobs, resolve, tree_at
 from renstra.past.reading import Reader
-from renstra.past.snapshot import Snapshot, snapshot_at, snapshot_here
+from renstra.past.snapshot import Snapshot, snapshot_of
+from renstra.reading.load import data_tree
 
 HERE = "pohon kerja"
 """How the working tree is called."""
@@ -60,17 +61,15 @@ def compare(data: Path, before: str, after: str | None = None) -> Comparison:
 def _compare(data: Path, old_one: tuple[str, str], new_one: tuple[str, str | None]) -> Comparison:
     """Compare two revisions, each with how it is called and its commit; None is what lies here."""
     (before, first), (after, second) = old_one, new_one
-    reader = Reader()
     with Blobs(data) as blobs:
-        old = snapshot_at(data, first, blobs, reader)
-        new = snapshot_at(data, second, blobs, reader) if second else snapshot_here(data, reader)
-        changes, unknown = compare_snapshots(old, new)
-        notes = (*_notes(old, before, unknown), *_notes(new, after, unknown))
-        hindered = any(one.unread or one.partial or not one.paths for one in (old, new))
-        impact = Effects()
-        if changes:
-            plan = plan_at(data, second, after, blobs) if second else plan_here(data)
-            impact = effects(plan_at(data, first, before, blobs), plan)
+        was = tree_at(data, first, blobs)
+        now = tree_at(data, second, blobs) if second else data_tree(data)
+    reader = Reader()
+    old, new = snapshot_of(was, reader), snapshot_of(now, reader)
+    changes, unknown = compare_snapshots(old, new)
+    notes = (*_notes(old, before, unknown), *_notes(new, after, unknown))
+    hindered = any(one.unread or one.partial or not one.paths for one in (old, new))
+    impact = effects(plan_of(was, before), plan_of(now, after)) if changes else Effects()
     return Comparison(before, after, changes, impact, notes, hindered)
 
 

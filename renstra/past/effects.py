@@ -5,17 +5,15 @@ Amounts are in thousands of rupiah. What is withdrawn is counted apart from what
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from renstra.dialect.problem import DataError
 from renstra.model.terms import STATUS
-from renstra.past.gitread import Blobs, files_at
 from renstra.plan.funding import detailed, kegiatan_sums, lines_sums, program_sums, total
 from renstra.plan.plan import Plan
-from renstra.reading.load import load_plan
+from renstra.reading.load import load
+from renstra.reading.trees import Tree
 from renstra.results.year import assess, count
 
 
@@ -133,27 +131,10 @@ def _counts(plan: Plan) -> Iterator[tuple[tuple[str, str, int | None, str], int 
         yield ("Banyaknya", f"{name} yang dicabut", None, ""), each.count(True)
 
 
-def plan_here(data: Path) -> Plan | str:
-    """The plan of the working tree, or a sentence that says why there is none."""
-    return _plan(lambda: load_plan(data), "pohon kerja")
-
-
-def plan_at(data: Path, commit: str, shown: str, blobs: Blobs) -> Plan | str:
-    """The plan of a commit, which messages call `shown`, or a sentence that says why there is none.
-
-    `data` is the data folder as it lies in the working tree.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        for path, blob in files_at(data, commit).items():
-            file = Path(folder) / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(blobs.read(blob))
-        return _plan(lambda: load_plan(Path(folder), "data"), shown)
-
-
-def _plan(load: Callable[[], Plan], shown: str) -> Plan | str:
+def plan_of(tree: Tree, shown: str) -> Plan | str:
+    """The plan of a revision, which messages call `shown`, or a sentence why there is none."""
     try:
-        return load()
+        return load(tree)
     except DataError as error:
         return (
             f"Data pada {shown} tidak lulus pemeriksaan sekarang "

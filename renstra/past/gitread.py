@@ -12,6 +12,7 @@ from typing import Self
 
 from renstra.past.git import git
 from renstra.reading.files import is_aside
+from renstra.reading.trees import Files
 
 _GONE = "0" * 40
 
@@ -68,16 +69,19 @@ def resolve(folder: Path, name: str) -> str | None:
     return answer.decode().strip() if answer else None
 
 
-def files_at(folder: Path, commit: str) -> dict[str, str]:
-    """The data files of a commit: path inside `folder` to blob."""
+def tree_at(folder: Path, commit: str, blobs: Blobs) -> Files:
+    """The data files of a commit; `folder` is the data folder as it lies in the working tree.
+
+    Raises OSError where the repository does not have all of them.
+    """
     listed = git(folder, "ls-tree", "-r", "-z", commit) or b""
-    found: dict[str, str] = {}
+    found: dict[str, bytes] = {}
     for row in listed.decode("utf-8", "replace").split("\0")[:-1]:
         head, _, path = row.partition("\t")
         mode, _, blob = head.split()
         if is_data(path) and mode.startswith("100"):
-            found[path] = blob
-    return found
+            found[path] = blobs.read(blob)
+    return Files(found, "data")
 
 
 def is_data(path: str) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
-from renstra.past.gitread import Blobs, files_at, is_data
+from renstra.past.gitread import is_data
 from renstra.past.reading import Reader, Reading
 from renstra.past.thing import Thing
-from renstra.reading.files import data_files
+from renstra.reading.trees import Tree
 
 Readings = Mapping[str, Reading | None]
 """Path inside the data folder to what it holds; None for a file that is gone."""
@@ -156,21 +155,13 @@ def _order(entry: tuple[str, Thing]) -> tuple[str, list[tuple[str, str]]]:
     return path, sorted((name, text or "") for name, text in thing.fields.items())
 
 
-def snapshot_at(folder: Path, commit: str, blobs: Blobs, reader: Reader) -> Snapshot:
-    """The data of a commit; `folder` is the data folder as it lies in the working tree."""
-    found = Snapshot()
-    files = files_at(folder, commit)
-    found.take({path: reader.read(blobs.read(blob), path) for path, blob in files.items()})
-    return found
-
-
-def snapshot_here(folder: Path, reader: Reader) -> Snapshot:
-    """The data as they lie in the working tree."""
+def snapshot_of(tree: Tree, reader: Reader) -> Snapshot:
+    """What the data files of a tree say."""
     found = Snapshot()
     readings: dict[str, Reading] = {}
-    for path in filter(is_data, data_files(folder)):
+    for path in filter(is_data, tree.names()):
         try:
-            readings[path] = reader.read((folder / path).read_bytes(), path)
+            readings[path] = reader.read(tree.read(path), path)
         except OSError:
             readings[path] = Reading((), "periksa izin berkasnya")
     found.take(readings)

@@ -1,1 +1,1 @@
-"""From a folder of files to a plan, or to every problem that stands in the way."""
+"""From a tree of files to a plan, or to every problem in the way; the schemas of editors."""

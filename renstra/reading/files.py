@@ -1,8 +1,7 @@
-"""Which files a data folder has, what each of them is, and where it lies."""
+"""Which files a data folder has, and what each of them is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from renstra.model.anggaran import TabelAnggaranKegiatan, TabelAnggaranProgram
@@ -90,46 +89,6 @@ def data_files(data: Path) -> list[str]:
         for file in files
         if not any(part.startswith(".") for part in file.parts) and not is_aside(file.as_posix())
     )
-
-
-@dataclass(frozen=True)
-class Folder:
-    """A folder of data and how problems name it."""
-
-    path: Path
-    shown: str
-
-
-@dataclass(frozen=True)
-class Folders:
-    """A data folder, and perhaps another that stands in for its realisations."""
-
-    data: Folder
-    realisasi: Folder | None = None
-
-    def files(self) -> list[str]:
-        """The files of both, sorted, as if all were in the data folder."""
-        files = data_files(self.data.path)
-        if self.realisasi:
-            files = [name for name in files if not name.startswith(f"{REALISASI}/")]
-            files += [f"{REALISASI}/{name}" for name in data_files(self.realisasi.path)]
-        return sorted(files)
-
-    def file(self, name: str) -> Path:
-        """Where a file lies."""
-        folder, rest = self._place(name)
-        return folder.path / rest
-
-    def shown(self, name: str) -> str:
-        """How problems name a file; the data folder itself for no name."""
-        folder, rest = self._place(name)
-        return f"{folder.shown}/{rest}".rstrip("/")
-
-    def _place(self, name: str) -> tuple[Folder, str]:
-        folder, _, rest = name.partition("/")
-        if self.realisasi and folder == REALISASI:
-            return self.realisasi, rest
-        return self.data, name
 
 
 def family(name: str) -> type[Entry] | None:

@@ -1,9 +1,10 @@
-"""From a data folder to a plan, or to every problem that stands in the way."""
+"""From a tree of files to a plan, or to every problem that stands in the way."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -40,15 +41,15 @@ from renstra.reading.files import (
     FAMILIES,
     LISTS,
     OPTIONAL,
+    REALISASI,
     RENCANA,
     SATUAN,
     SINGLE,
     TARGET,
-    Folder,
-    Folders,
     family,
 )
 from renstra.reading.ids import Declared, declared
+from renstra.reading.trees import Folder, Replaced, Tree
 from renstra.reading.validate import validate
 
 _YEARS: TypeAdapter[list[int]] = TypeAdapter(Tahun)
@@ -57,18 +58,26 @@ Model = TypeVar("Model", bound=Entry)
 Check = Callable[[Plan], Iterable[Problem]]
 
 
-def load_plan(
-    data: Path,
-    shown: str | None = None,
-    realisasi: Folder | None = None,
-    also: Sequence[Check] = (),
-) -> Plan:
-    """Read the folder `data`, naming it `shown` in problems (as given, by default).
+def data_tree(data: Path, shown: str | None = None, realisasi: Tree | None = None) -> Tree:
+    """The folder `data`, which problems name `shown` (as given, by default).
 
-    The files of the folder `realisasi`, if given, stand in for those of `data/realisasi`. Raises
-    DataError with every problem of every file; what the checks `also` find counts among them.
+    The files of `realisasi`, if given, stand in for those of `data/realisasi`.
     """
-    loader = _Loader(Folders(Folder(data, shown or data.as_posix()), realisasi))
+    folder = Folder(data, shown or data.as_posix())
+    return Replaced(folder, REALISASI, realisasi) if realisasi else folder
+
+
+def load_plan(data: Path, shown: str | None = None, realisasi: Tree | None = None) -> Plan:
+    """The plan of a folder, as `data_tree` has it; raises DataError like `load`."""
+    return load(data_tree(data, shown, realisasi))
+
+
+def load(tree: Tree, also: Sequence[Check] = ()) -> Plan:
+    """The plan that a tree of files holds.
+
+    Raises DataError with every problem of every file, what the checks `also` find among them.
+    """
+    loader = _Loader(tree)
     plan = loader.load()
     if loader.problems or plan is None:
         raise DataError(loader.problems)
@@ -86,7 +95,8 @@ def load_plan(
 
 @dataclass
 class _Loader:
-    folders: Folders
+    tree: Tree
+    names: Sequence[str] = ()
     problems: list[Problem] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
@@ -94,20 +104,17 @@ class _Loader:
     """Kinds of which an id could not be read, so that a reference to them proves nothing."""
 
     def load(self) -> Plan | None:
-        if not self.folders.data.path.is_dir():
-            self._file_problem(
-                "", "folder data tidak ada; jalankan dari folder proyek atau sebut dengan --data"
-            )
-            return None
-        if not any(self.folders.file(name).exists() for name in SINGLE):
+        if not any(map(self._has, SINGLE)):  # asked first, for a wrong folder may be a whole disk
             self._file_problem(
                 "",
-                f"bukan folder data, {RENCANA} tidak ada di sini; sebut yang benar dengan --data",
+                f"bukan folder data, {RENCANA} tidak ada di sini; jalankan dari folder proyek, "
+                "atau sebut yang benar dengan --data",
             )
             return None
+        self.names = self.tree.names()
         models = self._find()
         for name in models:
-            document, problems = read_yaml(self.folders.file(name), self.folders.shown(name))
+            document, problems = read_yaml(partial(self.tree.read, name), self.tree.shown(name))
             self.problems += problems
             if document:
                 self.documents[name] = document
@@ -125,19 +132,27 @@ class _Loader:
                 self.entries[name] = entry
         return None if self.problems else self._assemble()
 
+    def _has(self, name: str) -> bool:
+        try:
+            self.tree.read(name)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            pass  # what cannot be read is there
+        return True
+
     def _file_problem(self, name: str, message: str) -> None:
-        self.problems.append(Problem(self.folders.shown(name), 1, "", message))
+        self.problems.append(Problem(self.tree.shown(name), 1, "", message))
 
     def _find(self) -> dict[str, type[Entry]]:
         """The files to read and their models, with a problem for each file that is no part."""
-        files = self.folders.files()
         models = dict(SINGLE)
-        for name in files:
+        for name in self.names:
             model = SINGLE.get(name) or OPTIONAL.get(name) or family(name)
             if model:
                 models[name] = model
                 continue
-            meant = closest(name, {**models, **OPTIONAL}.keys() - files)
+            meant = closest(name, {**models, **OPTIONAL}.keys() - set(self.names))
             models.pop(meant or "", None)  # its absence is said by this
             if meant in OPTIONAL:
                 self._lose(OPTIONAL[meant])
@@ -212,11 +227,7 @@ class _Loader:
             return
         found = list(_texts(document.value, way))
         listed = [(keys, name) for keys, name in found if name and keys not in document.refused]
-        files = {
-            Path(name).stem: name
-            for name in self.folders.files()
-            if family(name) is FAMILIES[pattern]
-        }
+        files = {Path(name).stem: name for name in self.names if family(name) is FAMILIES[pattern]}
         unlisted = sorted(files.keys() - {name for _, name in listed})
         first: dict[str, Keys] = {}
         for keys, name in listed:
@@ -230,7 +241,7 @@ class _Loader:
                 meant = closest(name, unlisted)
                 unlisted = [other for other in unlisted if other != meant]
                 hint = perhaps(meant) or "; buat berkas itu, atau hapus nama ini"
-                path = self.folders.shown(f"{pattern.split('/', maxsplit=1)[0]}/{name}.yml")
+                path = self.tree.shown(f"{pattern.split('/', maxsplit=1)[0]}/{name}.yml")
                 self.problems.append(document.problem(keys, f"berkas {path} tidak ada{hint}"))
                 self._lose(FAMILIES[pattern])
         if len(listed) < len(found) or document.partial:

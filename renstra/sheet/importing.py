@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from renstra.dialect.document import Keys, read_yaml
+from renstra.dialect.document import Keys, parse_yaml
 from renstra.dialect.problem import DataError, Problem
 from renstra.keeping.atomic import write_atomically
 from renstra.model.realisasi import Laporan
 from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan
-from renstra.reading.files import REALISASI, Folder, data_files
+from renstra.reading.files import REALISASI
 from renstra.reading.load import load_plan
+from renstra.reading.trees import Files, Folder
 from renstra.results.quality import changed_final, check_quality
 from renstra.sheet.archive import CURE, WorkbookError
 from renstra.sheet.layout import ORIGIN, make_layout
@@ -126,42 +126,37 @@ class _Check:
             found.problems.append(Problem(found.file.as_posix(), error.line, "", str(error)))
             return
         found.content = text.encode()
-        with tempfile.TemporaryDirectory(prefix="renstra-") as folder:
-            self._check_whole(Path(folder))
+        if self._as_expected():
+            self._check_whole()
 
-    def _check_whole(self, folder: Path) -> None:
+    def _check_whole(self) -> None:
         """Load the whole plan with the new file in the place of the old."""
         found = self._found
-        old = self._data / REALISASI
-        for name in data_files(old):
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes((old / name).read_bytes())
-        (folder / found.file.name).write_bytes(found.content)
-        if not self._as_expected(folder / found.file.name):
-            return
-        shown = old.as_posix()
+        reports = self._data / REALISASI
+        old = Folder(reports, reports.as_posix())
+        fresh = {name: old.read(name) for name in old.names()} | {found.file.name: found.content}
         try:
-            plan = load_plan(self._data, None, Folder(folder, shown))
+            plan = load_plan(self._data, realisasi=Files(fresh, old.label))
         except DataError as error:
             found.problems += self._placed(error.problems)
             return
         before = {(problem.where, problem.message) for problem in check_quality(self._plan)}
-        fresh = [
-            problem
-            for problem in check_quality(plan)
-            if (problem.where, problem.message) not in before
-        ]
-        placed = self._placed(fresh)
+        placed = self._placed(
+            [
+                problem
+                for problem in check_quality(plan)
+                if (problem.where, problem.message) not in before
+            ]
+        )
         found.problems += [problem for problem in placed if not problem.warning]
         found.warnings += [one for one in placed if one.warning and isinstance(one, CellProblem)]
         found.problems += self._final(entries(plan.realisasi[found.tahun]))
 
-    def _as_expected(self, fresh: Path) -> bool:
+    def _as_expected(self) -> bool:
         """Whether the new file says what the old one said, the changes apart."""
         found = self._found
-        old, _ = read_yaml(found.file, "")
-        new, problems = read_yaml(fresh, found.file.as_posix())
+        old, _ = parse_yaml(found.source, "")
+        new, problems = parse_yaml(found.content, found.file.as_posix())
         assert old is not None
         expected = _bare(old.value)
         for change in found.changes:

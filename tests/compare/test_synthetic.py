@@ -8,9 +8,9 @@ from itertools import pairwise
 import pytest
 
 from renstra.past.difference import Change, compare_snapshots
-from renstra.past.gitread import Blobs
+from renstra.past.gitread import Blobs, tree_at
 from renstra.past.reading import Reader
-from renstra.past.snapshot import Snapshot, snapshot_at
+from renstra.past.snapshot import Snapshot, snapshot_of
 from renstra.past.timeline import Entry, history
 from tests.compare.generator import History, Meant, Step, World, file_of, meaning, seen
 
@@ -113,7 +113,7 @@ def snapshots(made: History) -> dict[int, Snapshot]:
     reader = Reader()
     with Blobs(made.folder / "data") as blobs:
         return {
-            int(subject[7:]): snapshot_at(made.folder / "data", commit, blobs, reader)
+            int(subject[7:]): snapshot_of(tree_at(made.folder / "data", commit, blobs), reader)
             for subject, commit in commits.items()
         }
 

@@ -156,7 +156,7 @@ def sound(name: str) -> Path:
 
 def value(name: str) -> Any:
     """What such a file says, anew each time."""
-    document, _ = read_yaml(sound(name), name)
+    document, _ = read_yaml(sound(name).read_bytes, name)
     assert document
     return document.value
 

@@ -66,7 +66,8 @@ def test_refuses_a_folder_that_is_not_there(project: Path) -> None:
     shutil.rmtree(project / "data")
 
     assert refusal() == (
-        "data:1: folder data tidak ada; jalankan dari folder proyek atau sebut dengan --data"
+        "data:1: bukan folder data, rencana.yml tidak ada di sini; jalankan dari folder proyek, "
+        "atau sebut yang benar dengan --data"
     )
 
 

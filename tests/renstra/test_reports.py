@@ -14,8 +14,8 @@ from renstra.past.reports import entries_of
 from renstra.past.review import review
 from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan
-from renstra.reading.files import Folder
 from renstra.reading.load import load_plan
+from renstra.reading.trees import Folder
 from renstra.results.year import assess
 from renstra.sheet.blank import blank_report
 from tests.renstra.reports import SUMBER, TAHUN, filled, plan_with, without, write

@@ -27,7 +27,7 @@ daftar:
 def read(tmp_path: Path, text: str) -> tuple[Document | None, list[Problem]]:
     file = tmp_path / "coba.yml"
     file.write_text(text, encoding="utf-8")
-    return read_yaml(file, "coba.yml")
+    return read_yaml(file.read_bytes, "coba.yml")
 
 
 @pytest.fixture

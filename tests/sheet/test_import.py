@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -83,6 +84,14 @@ def test_a_word_clears_and_leaves_the_key(reported: str) -> None:
         "+    nilai:  # dari rapat",
         "+    status_data:",
     ]
+
+
+def test_the_plan_is_asked_without_a_copy(reported: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = filled({NILAI: 80})
+    monkeypatch.setattr(tempfile, "tempdir", "/tidak/ada")
+
+    assert take_in(book).exit_code == 0
+    assert text() != reported
 
 
 def test_only_shown_when_asked(reported: str) -> None:

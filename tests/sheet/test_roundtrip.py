@@ -121,7 +121,7 @@ def test_a_value_is_read_as_it_was_written(
     file = tmp_path_factory.getbasetemp() / "nilai.yml"
     file.write_text(f"a: {scalar(value)}\nb: {{c: {scalar(value, flow=True)}, d: 1}}\n", "utf-8")
 
-    document, problems = read_yaml(file, "nilai.yml")
+    document, problems = read_yaml(file.read_bytes, "nilai.yml")
 
     assert problems == []
     assert document is not None
