@@ -23,7 +23,7 @@ from renstra.past.reports import History
 from renstra.past.revision import Revision
 from renstra.past.timeline import Entry as Commit
 from renstra.plan.plan import Plan
-from renstra.plan.thread import Thread, build_thread
+from renstra.plan.thread import Thread, thread_of
 from renstra.plan.withdrawals import withdrawn
 from renstra.results.year import Penilaian, assess, is_late, reported_years
 
@@ -124,10 +124,10 @@ class Site:
         """Whether what a year still lacks is late on the day of the data."""
         return is_late(self.plan, tahun, self.revision.date if self.revision else None)
 
-    @cached_property
+    @property
     def thread(self) -> Thread:
-        """The thread through the plan, built once for all pages."""
-        return build_thread(self.plan)
+        """The thread through the plan."""
+        return thread_of(self.plan)
 
     @cached_property
     def glossed(self) -> Glossed:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from renstra.dialect.problem import Problem
 from renstra.model.tautan import Tautan
 from renstra.plan.plan import Plan
-from renstra.plan.thread import build_thread
+from renstra.plan.thread import thread_of
 
 
 def same_sentence(one: str, other: str) -> bool:
@@ -22,7 +22,7 @@ def _folded(text: str) -> list[str]:
 
 def check_links(plan: Plan) -> Iterator[Problem]:
     """A link that claims the same sentence joins it; words that are quoted stand in their part."""
-    things = build_thread(plan).things
+    things = thread_of(plan).things
     for link in plan.tautan.tautan:
         one, other = things[link.dari].text, things[link.ke].text
         quoted = link.kutipan

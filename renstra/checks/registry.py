@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from renstra.checks import labels, money, names, office, sums, swot, targets
@@ -196,8 +197,12 @@ BY_NAME = {check.name: check for check in CHECKS}
 """Name to check."""
 
 
-def violations(plan: Plan) -> list[Violation]:
-    """All that the checks find in a plan, check by check in the plan's order."""
+def violations(plan: Plan) -> Sequence[Violation]:
+    """All that the checks find in a plan, check by check in the plan's order; looked for once."""
+    return plan.once(_violations)
+
+
+def _violations(plan: Plan) -> Sequence[Violation]:
     return [
         replace(violation, aturan=check.name) for check in CHECKS for violation in check.run(plan)
     ]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from renstra.model.anggaran import (
     AnggaranProgram,
@@ -29,6 +29,8 @@ from renstra.model.revisi import DaftarRevisi
 from renstra.model.swot import Sintesa, Swot
 from renstra.model.tautan import DaftarTautan
 from renstra.model.tujuan import ArahTujuan
+
+T = TypeVar("T")
 
 Chain = tuple[Entry, ...]
 """An entry and all that it stands in, from the whole file inwards; the entry itself comes last."""
@@ -79,6 +81,20 @@ class Plan:
     revisi: DaftarRevisi
     realisasi: Mapping[int, Realisasi]
     """Year to what the office reports for it; a year without a file has no entry."""
+
+    @cached_property
+    def _made(self) -> dict[tuple[Hashable, ...], Any]:
+        return {}
+
+    def once(self, make: Callable[..., T], *what: Hashable) -> T:
+        """What `make` makes of the plan and of `what`, made when it is first asked for.
+
+        It belongs to everyone who asks, so that nobody may change it.
+        """
+        key = (make, *what)
+        if key not in self._made:
+            self._made[key] = make(self, *what)
+        return cast(T, self._made[key])
 
     @property
     def tahun(self) -> list[int]:

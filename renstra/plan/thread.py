@@ -120,8 +120,13 @@ class Thread:
         return {kind: group for kind, group in groups.items() if group}
 
 
+def thread_of(plan: Plan) -> Thread:
+    """The thread of a plan, built once for all who follow it."""
+    return plan.once(build_thread)
+
+
 def build_thread(plan: Plan) -> Thread:
-    """The thread of a plan."""
+    """The thread of a plan, built anew."""
     placed = [found for chain in plan.things.values() if (found := _placed(plan, chain))]
     things = sorted((thing for thing, _ in placed), key=lambda thing: thing.kind.thread)
     links = [Link(dari, thing.id, "susunan") for thing, origins in placed for dari in origins]

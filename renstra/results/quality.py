@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from renstra.dialect.problem import Problem
-from renstra.model.realisasi import Laporan, Realisasi, RealisasiAnggaran, RealisasiIndikator
+from renstra.model.realisasi import Laporan, RealisasiAnggaran, RealisasiIndikator
 from renstra.plan.funding import allocated
 from renstra.plan.plan import Plan
-from renstra.results.rules import judge
+from renstra.results.year import assess
 
 FINAL = ("final", "direvisi")
 
@@ -64,7 +64,7 @@ MUTU: tuple[MutuAturan, ...] = (
 def check_quality(plan: Plan) -> Iterator[Problem]:
     """Yield what the reports of every year lack, as far as the data itself can show it."""
     for report in plan.realisasi.values():
-        yield from _check_indicators(plan, report)
+        yield from _check_indicators(plan, report.tahun)
         for entry in (*report.program, *report.kegiatan, *report.baris):
             yield from _check_source(entry)
             yield from _check_money(plan, report.tahun, entry)
@@ -84,17 +84,16 @@ def _check_source(entry: Laporan) -> Iterator[Problem]:
         )
 
 
-def _check_indicators(plan: Plan, report: Realisasi) -> Iterator[Problem]:
+def _check_indicators(plan: Plan, tahun: int) -> Iterator[Problem]:
     """A missed target is explained."""
-    for entry in report.indikator:
-        yield from _check_source(entry)
-        place = plan.kedudukan[entry.kode]
-        target = place.indikator.target_of(report.tahun)
-        judged = judge(place.indikator, target, entry)
-        if judged.status == "tidak_tercapai" and entry.analisis is None:
+    for item in assess(plan, tahun):
+        if item.laporan is None:
+            continue
+        yield from _check_source(item.laporan)
+        if item.status == "tidak_tercapai" and item.laporan.analisis is None:
             yield _found(
-                entry,
-                f'target {report.tahun} "{target.tercetak}" tidak tercapai tanpa analisis; '
+                item.laporan,
+                f'target {tahun} "{item.target.tercetak}" tidak tercapai tanpa analisis; '
                 "terangkan sebabnya",
                 "analisis",
             )

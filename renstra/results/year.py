@@ -66,8 +66,12 @@ class Penilaian:
         return bool(self.tempat.indikator.dicabut or self.tempat.kegiatan.dicabut)
 
 
-def assess(plan: Plan, tahun: int) -> list[Penilaian]:
-    """Every indicator of the plan in one year, in the plan's order."""
+def assess(plan: Plan, tahun: int) -> Sequence[Penilaian]:
+    """Every indicator of the plan in one year, in the plan's order; judged once."""
+    return plan.once(_assess_year, tahun)
+
+
+def _assess_year(plan: Plan, tahun: int) -> Sequence[Penilaian]:
     report = plan.realisasi.get(tahun)
     entries = {entry.kode: entry for entry in report.indikator} if report else {}
     return [_assess(plan, place, tahun, entries.get(k)) for k, place in plan.kedudukan.items()]
