@@ -45,9 +45,10 @@ kehidupan: $(VENV)/ready ## play what an office does next, on copies, down to th
 serang: $(VENV)/ready ## run the tests of the code with all generated examples
 	RENSTRA_SERANG=1 $(BIN)/pytest -n auto --dist loadgroup
 
-check: $(VENV)/ready ## format, lint and types of the code; the gate checks the data
+check: $(VENV)/ready ## format, lint, arrows and types of the code; the gate checks the data
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/mypy
 
 format: $(VENV)/ready ## format the code
