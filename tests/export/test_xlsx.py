@@ -17,6 +17,7 @@ ROWS: list[list[Value]] = [
     ["ik-001", "=1+1", Decimal("87.5"), True],
     ["ik-002", "<b> & _x0041_ #N/A", 76730991000, False],
     ["ik-003", "", None, None],
+    ["<r>tebal</r>", "{=1}", "http://x.example", Decimal(200) / 7],
     ["  tepi ", "dua\nbaris", Decimal("-0.25"), date(2032, 1, 31)],
 ]
 
@@ -37,6 +38,7 @@ def test_calamine_reads_what_was_written() -> None:
         ["ik-001", "=1+1", 87.5, True],
         ["ik-002", "<b> & _x0041_ #N/A", 76730991000.0, False],
         ["ik-003", "", "", ""],
+        ["<r>tebal</r>", "{=1}", "http://x.example", 200 / 7],
         ["  tepi ", "dua\nbaris", -0.25, "2032-01-31"],
     ]
 
@@ -53,7 +55,9 @@ def test_openpyxl_reads_it_too_and_finds_no_formula() -> None:
     ]
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} == {"s", "n", "b"}
     assert sheet.freeze_panes == "B2"
-    assert sheet["A1"].font.bold
+    assert [sheet[place].font.bold for place in ("A1", "B1", "A2")] == [True, True, False]
+    assert sheet.column_dimensions["A"].width == 10
+    assert not any(cell.hyperlink for row in sheet.iter_rows() for cell in row)
     assert book.properties.title == "Judul <1>"
     assert str(book.properties.modified) == "2032-04-01 00:00:00"
 
