@@ -109,8 +109,8 @@ RULES = (
     Breakage(
         "quality-without-analysis",
         "renstra/results/quality.py",
-        'judged.status == "tidak_tercapai" and entry.analisis is None',
-        'judged.status == "berjalan" and entry.analisis is None',
+        'item.status == "tidak_tercapai" and item.laporan.analisis is None',
+        'item.status == "berjalan" and item.laporan.analisis is None',
         "tests/renstra/test_reports.py",
     ),
     Breakage(
