@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.breakages.breakage import Breakage
 from tests.breakages.looks import STYLE
 
-VISIT = "tests/browser/test_visit.py"
+VISIT = "tests/browser/test_visit.py::test_a_page_of_each_kind"
 
 VISITS = (
     Breakage(

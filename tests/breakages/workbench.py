@@ -31,9 +31,6 @@ SETTINGS = {
 }
 """All that an office may set, each of which adds to every page."""
 
-MOST = 3
-"""How many tests are waited for that notice a mistake."""
-
 _FAILED = re.compile(r"^(?:FAILED|ERROR|SUBFAILED.*?) (\S+?::.+?)(?: - .*)?$", re.MULTILINE)
 _HAD_FAILED = 1  # pytest's exit code where tests ran and some failed
 
@@ -86,7 +83,7 @@ class Workbench:
             if refused:
                 return refused
             told = ["--data", OFFICE, "--situs", str(site), "--setelan", SETTINGS_FILE]
-        options = ["-q", "--tb=no", "-rfE", "-p", "no:cacheprovider", f"--maxfail={MOST}"]
+        options = ["-q", "--tb=no", "-rfE", "-p", "no:cacheprovider", "--exitfirst"]
         done = self._python("pytest", *options, *check.split(), *told)
         noticed = tuple(dict.fromkeys(_FAILED.findall(done.stdout)))
         if done.returncode == 0 or (done.returncode == _HAD_FAILED and noticed):

@@ -266,10 +266,10 @@ class TestAttacks:
     def test_quoted_path(self, handover: Handover) -> None:
         """A name is judged as git reads it, not as it is written."""
         text = (
-            'diff --git "a/renstra\\057plan.py" "b/renstra\\057plan.py"\nindex 1..2 100644\n'
-            '--- "a/renstra\\057plan.py"\n+++ "b/renstra\\057plan.py"\n@@ -1 +1 @@\n-kode\n+jahat\n'
+            'diff --git "a/{0}" "b/{0}"\nindex 1..2 100644\n--- "a/{0}"\n+++ "b/{0}"\n'
+            "@@ -1 +1 @@\n-kode\n+jahat\n"
         )
-        code, said, status = handover.apply(text.encode())
+        code, said, status = handover.apply(text.format("renstra\\057plan\\057plan.py").encode())
         assert (code, said, status) == (1, f"renstra/plan/plan.py\n{UNEXPECTED}\n", "")
 
     def test_through_a_link_of_its_own(self, handover: Handover) -> None:
