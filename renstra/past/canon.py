@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from renstra.dialect.wording import printable
 from renstra.past.difference import natural
-from renstra.past.reading import Reader
+from renstra.past.reading import read
 
 
 def canonical(content: bytes, name: str) -> str:
@@ -12,7 +12,7 @@ def canonical(content: bytes, name: str) -> str:
 
     `name` is the file's path in the data folder, as far as it is known.
     """
-    reading = Reader().read(content, name)
+    reading = read(content, name)
     if reading.reason:
         return content.decode("utf-8", "replace")
     lines = [

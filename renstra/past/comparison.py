@@ -9,7 +9,6 @@ from renstra.past.difference import Change, compare_snapshots
 from renstra.past.effects import Effects, effects, plan_of
 from renstra.past.git import git, whole_history
 from renstra.past.gitread import Blobs, resolve, tree_at
-from renstra.past.reading import Reader
 from renstra.past.snapshot import Snapshot, snapshot_of
 from renstra.reading.load import data_tree
 
@@ -64,8 +63,7 @@ def _compare(data: Path, old_one: tuple[str, str], new_one: tuple[str, str | Non
     with Blobs(data) as blobs:
         was = tree_at(data, first, blobs)
         now = tree_at(data, second, blobs) if second else data_tree(data)
-    reader = Reader()
-    old, new = snapshot_of(was, reader), snapshot_of(now, reader)
+    old, new = snapshot_of(was), snapshot_of(now)
     changes, unknown = compare_snapshots(old, new)
     notes = (*_notes(old, before, unknown), *_notes(new, after, unknown))
     hindered = any(one.unread or one.partial or not one.paths for one in (old, new))

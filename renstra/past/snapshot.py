@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from renstra.past.gitread import is_data
-from renstra.past.reading import Reader, Reading
+from renstra.past.reading import Reading, read
 from renstra.past.thing import Thing
 from renstra.reading.trees import Tree
 
@@ -87,9 +87,9 @@ class Snapshot:
                 new[path] = tuple(thing for old in gone for thing in self.files.get(old, ()))
                 gone = []
         touched = dict.fromkeys(
-            key
+            thing.key
             for path, things in new.items()
-            for key in _touched(self.files.get(path, ()), things)
+            for thing in (*self.files.get(path, ()), *things)
         )
         before = {key: self.get(key) for key in touched}
         for path, things in new.items():
@@ -110,19 +110,15 @@ class Snapshot:
             self.partial.add(path)
 
     def _put(self, path: str, things: tuple[Thing, ...]) -> None:
-        old = self.files.pop(path, ())
+        for thing in self.files.pop(path, ()):
+            entries = self._index[thing.key]
+            entries.remove((path, thing))
+            if not entries:
+                del self._index[thing.key]
         if things:
             self.files[path] = things
-        kept = {id(thing) for thing in old} & {id(thing) for thing in things}
-        for thing in old:
-            if id(thing) not in kept:
-                entries = self._index[thing.key]
-                entries.remove((path, thing))
-                if not entries:
-                    del self._index[thing.key]
         for thing in things:
-            if id(thing) not in kept:
-                self._index.setdefault(thing.key, []).append((path, thing))
+            self._index.setdefault(thing.key, []).append((path, thing))
 
     def _remember(self, before: Mapping[str, Thing | None]) -> None:
         for key, old in before.items():
@@ -137,31 +133,18 @@ class Snapshot:
                 self._remembered.pop(key, None)
 
 
-def _touched(old: tuple[Thing, ...], new: tuple[Thing, ...]) -> Iterable[str]:
-    """The keys of the things that are only in one of two versions of a file."""
-    if old is new:
-        return
-    were, are = {id(thing) for thing in old}, {id(thing) for thing in new}
-    for thing in old:
-        if id(thing) not in are:
-            yield thing.key
-    for thing in new:
-        if id(thing) not in were:
-            yield thing.key
-
-
 def _order(entry: tuple[str, Thing]) -> tuple[str, list[tuple[str, str]]]:
     path, thing = entry
     return path, sorted((name, text or "") for name, text in thing.fields.items())
 
 
-def snapshot_of(tree: Tree, reader: Reader) -> Snapshot:
+def snapshot_of(tree: Tree) -> Snapshot:
     """What the data files of a tree say."""
     found = Snapshot()
     readings: dict[str, Reading] = {}
     for path in filter(is_data, tree.names()):
         try:
-            readings[path] = reader.read(tree.read(path), path)
+            readings[path] = read(tree.read(path), path)
         except OSError:
             readings[path] = Reading((), "periksa izin berkasnya")
     found.take(readings)

@@ -9,7 +9,7 @@ from pathlib import Path
 from renstra.past.difference import Change, differences
 from renstra.past.git import whole_history
 from renstra.past.gitread import Blobs, Commit, commits
-from renstra.past.reading import Reader, Reading
+from renstra.past.reading import Reading, read
 from renstra.past.snapshot import Snapshot
 
 
@@ -44,18 +44,9 @@ class Entry:
         """The day of the commit, in its own time zone."""
         return self.time.date()
 
-    def about(self, *codes: str) -> tuple[Change, ...]:
-        """The changes of things that are, or report on, or stand in, one of these ids."""
-        wanted = set(codes)
-        return tuple(
-            change
-            for change in self.changes
-            if change.thing.kode in wanted or change.thing.fields.get("induk") in wanted
-        )
 
-
-def history(data: Path, limit: int | None = None) -> list[Entry] | None:
-    """The history of the data folder, newest first; no more than `limit` entries.
+def history(data: Path) -> list[Entry] | None:
+    """The history of the data folder, newest first.
 
     None where there is no history to ask: no git, no repository, or a shallow or partial clone.
     """
@@ -63,22 +54,22 @@ def history(data: Path, limit: int | None = None) -> list[Entry] | None:
         return None
     line = commits(data)
     try:
-        return None if line is None else _entries(data, line)[:limit]
+        return None if line is None else _entries(data, line)
     except OSError:  # the clone does not have all that its commits name
         return None
 
 
 def _entries(data: Path, line: list[Commit]) -> list[Entry]:
-    state, reader = Snapshot(), Reader()
+    state = Snapshot()
     entries: list[Entry] = []
-    read: dict[tuple[str, str], Reading] = {}
+    known: dict[tuple[str, str], Reading] = {}
     with Blobs(data) as blobs:
         for commit in reversed(line):
             readings: dict[str, Reading | None] = {}
             for path, blob in commit.files.items():
-                if blob and (path, blob) not in read:
-                    read[path, blob] = reader.read(blobs.read(blob), path)
-                readings[path] = read[path, blob] if blob else None
+                if blob and (path, blob) not in known:
+                    known[path, blob] = read(blobs.read(blob), path)
+                readings[path] = known[path, blob] if blob else None
             before, after = state.advance(readings)
             entries.append(
                 Entry(

@@ -9,7 +9,6 @@ import pytest
 
 from renstra.past.difference import Change, compare_snapshots
 from renstra.past.gitread import Blobs, tree_at
-from renstra.past.reading import Reader
 from renstra.past.snapshot import Snapshot, snapshot_of
 from renstra.past.timeline import Entry, history
 from tests.compare.generator import History, Meant, Step, World, file_of, meaning, seen
@@ -110,10 +109,9 @@ def test_every_commit_changed_what_it_meant(made: History, line: list[Entry]) ->
 def snapshots(made: History) -> dict[int, Snapshot]:
     """Revisions far apart, those before them, and some that follow each other."""
     commits = {entry.subject: entry.commit for entry in history(made.folder / "data") or []}
-    reader = Reader()
     with Blobs(made.folder / "data") as blobs:
         return {
-            int(subject[7:]): snapshot_of(tree_at(made.folder / "data", commit, blobs), reader)
+            int(subject[7:]): snapshot_of(tree_at(made.folder / "data", commit, blobs))
             for subject, commit in commits.items()
         }
 

@@ -19,8 +19,8 @@ from renstra.model.base import DicabutField, Entry, Teks, entry_id
 from renstra.model.kebijakan import ArahKebijakan
 from renstra.model.kinds import Kind
 from renstra.model.voice import Suara
+from renstra.past import reading
 from renstra.past.difference import compare_snapshots
-from renstra.past.reading import Reader
 from renstra.past.sentences import sentence
 from renstra.past.snapshot import Snapshot
 from renstra.plan.plan import Plan
@@ -91,7 +91,7 @@ def of_risks(plan: Plan) -> Site:
 def test_it_is_compared(plan: Plan) -> None:
     before, after = Snapshot(), Snapshot()
     for state, text in ((before, BEFORE), (after, AFTER)):
-        state.take({KEBIJAKAN: Reader().read(text.encode(), KEBIJAKAN)})
+        state.take({KEBIJAKAN: reading.read(text.encode(), KEBIJAKAN)})
 
     changes, unknown = compare_snapshots(before, after)
 
