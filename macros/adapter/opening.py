@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from macros.frame.site import EDIT_PATH, Site
 from macros.publishing.errors import PublishingError
 from renstra.dialect.problem import DataError
-from renstra.past.reports import read_history
+from renstra.past.reports import versions
 from renstra.past.review import review
 from renstra.past.revision import data_revision
 from renstra.past.timeline import history as timeline
@@ -42,7 +42,9 @@ def open_site(config: MkDocsConfig) -> Site:
         raise PluginError(f"mkdocs.yml: edit_uri_template: seharusnya memuat {EDIT_PATH}")
     try:
         plan = load_plan(project / data, data, Folder(project / realisasi, realisasi))
-        history = read_history(project / realisasi)
+        line = timeline(project / data)
+        inside = project / realisasi == project / data / REALISASI
+        history = versions(line if inside else timeline(project / realisasi, f"{REALISASI}/"))
         found = review(plan, history)
         if errors := [problem for problem in found if not problem.warning]:
             raise DataError(errors)
@@ -58,6 +60,6 @@ def open_site(config: MkDocsConfig) -> Site:
         found,
         project / realisasi,
         data=project / data,
-        timeline=timeline(project / data),
+        timeline=line,
         offers=bool(config.extra.get("unduhan")),
     )

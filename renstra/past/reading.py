@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from renstra.dialect.document import MAX_BYTES, parse_yaml
+from renstra.dialect.document import MAX_BYTES, Document, parse_yaml
+from renstra.dialect.problem import Problem
+from renstra.model.base import Known
+from renstra.model.realisasi import Realisasi
 from renstra.past.models import model_of_file
 from renstra.past.thing import Place, Thing, things_in
+from renstra.reading.validate import validate
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,9 @@ class Reading:
 
     partial: bool = False
     """Whether some of its values could not be read."""
+
+    report: Realisasi | None = None
+    """The year's report that it is, where it is one that today's model takes."""
 
 
 def read(content: bytes, name: str) -> Reading:
@@ -33,4 +41,11 @@ def read(content: bytes, name: str) -> Reading:
         return Reading((), "puncaknya bukan kunci-kunci")
     model = model_of_file(name, document.value)
     place = Place((model,) if model else (), name.removesuffix(".yml"), top=True)
-    return Reading(tuple(things_in(document.value, place)), partial=bool(problems))
+    things = tuple(things_in(document.value, place))
+    report = _report(document, problems) if model is Realisasi else None
+    return Reading(things, partial=bool(problems), report=report)
+
+
+def _report(document: Document, problems: Sequence[Problem]) -> Realisasi | None:
+    entry, more = validate(document, Realisasi, Known())
+    return entry if isinstance(entry, Realisasi) and not problems and not more else None

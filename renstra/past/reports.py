@@ -8,12 +8,9 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
-from renstra.dialect.document import parse_yaml
-from renstra.model.base import Known
 from renstra.model.realisasi import Laporan, Realisasi
-from renstra.past.git import whole_history
-from renstra.past.gitread import Blobs, commits
-from renstra.reading.validate import validate
+from renstra.past.timeline import Entry, history
+from renstra.reading.files import REALISASI
 
 
 @dataclass(frozen=True)
@@ -55,41 +52,21 @@ History = Mapping[int, Sequence[Version]]
 def read_history(folder: Path) -> History | None:
     """The past of the reports in `folder`, which need not be the top of its repository.
 
-    Versions that today's model cannot read are left out, as a commit that broke the file is no
-    report. None where there is no history to ask.
+    None where there is no history to ask.
     """
-    if not folder.is_dir() or whole_history(folder) is None:
-        return None
-    line = commits(folder)
-    if line is None:
+    return versions(history(folder, f"{REALISASI}/"))
+
+
+def versions(timeline: Sequence[Entry] | None) -> History | None:
+    """The past of the reports that a timeline tells of; None where there is none.
+
+    Versions that today's model cannot read are left out, as a commit that broke the file is no
+    report.
+    """
+    if timeline is None:
         return None
     found: dict[int, list[Version]] = {}
-    reports: dict[str, Realisasi | None] = {}
-    with Blobs(folder) as blobs:
-        for commit in line:
-            for path, blob in commit.files.items():
-                year = _year(path)
-                if year and blob and blob not in reports:
-                    reports[blob] = _report(blobs, blob)
-                report = reports.get(blob or "")
-                if year and (report or not blob):
-                    found.setdefault(year, []).append(Version(commit.name, commit.time, report))
+    for entry in timeline:
+        for year, report in entry.reports.items():
+            found.setdefault(year, []).append(Version(entry.commit, entry.time, report))
     return found
-
-
-def _year(path: str) -> int | None:
-    stem = path.removesuffix(".yml")
-    return int(stem) if stem.isascii() and stem.isdigit() else None
-
-
-def _report(blobs: Blobs, blob: str) -> Realisasi | None:
-    """The report in a blob; None where it cannot be read."""
-    try:
-        content = blobs.read(blob)
-    except OSError:  # the clone does not have all that its commits name
-        return None
-    document, problems = parse_yaml(content, blob)
-    if document is None or problems:
-        return None
-    entry, problems = validate(document, Realisasi, Known())
-    return entry if isinstance(entry, Realisasi) and not problems else None

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from renstra.model.realisasi import Realisasi
 from renstra.past.difference import Change, differences
 from renstra.past.git import whole_history
 from renstra.past.gitread import Blobs, Commit, commits
 from renstra.past.reading import Reading, read
-from renstra.past.snapshot import Snapshot
+from renstra.past.snapshot import Readings, Snapshot
+from renstra.reading.files import REALISASI
 
 
 @dataclass(frozen=True)
@@ -39,14 +43,18 @@ class Entry:
     partial: tuple[str, ...] = ()
     """Files of which it left some values unreadable."""
 
+    reports: Mapping[int, Realisasi | None] = field(default_factory=dict)
+    """Year to its report as it left it, None where it took it away; without what cannot be read."""
+
     @property
     def day(self) -> date:
         """The day of the commit, in its own time zone."""
         return self.time.date()
 
 
-def history(data: Path) -> list[Entry] | None:
-    """The history of the data folder, newest first.
+def history(data: Path, under: str = "") -> list[Entry] | None:
+    """The history of the data folder, newest first; or that of its folder `under`, such as
+    ``realisasi/``, wherever that lies.
 
     None where there is no history to ask: no git, no repository, or a shallow or partial clone.
     """
@@ -54,19 +62,20 @@ def history(data: Path) -> list[Entry] | None:
         return None
     line = commits(data)
     try:
-        return None if line is None else _entries(data, line)
+        return None if line is None else _entries(data, line, under)
     except OSError:  # the clone does not have all that its commits name
         return None
 
 
-def _entries(data: Path, line: list[Commit]) -> list[Entry]:
+def _entries(data: Path, line: list[Commit], under: str) -> list[Entry]:
     state = Snapshot()
     entries: list[Entry] = []
     known: dict[tuple[str, str], Reading] = {}
     with Blobs(data) as blobs:
         for commit in reversed(line):
             readings: dict[str, Reading | None] = {}
-            for path, blob in commit.files.items():
+            for name, blob in commit.files.items():
+                path = under + name
                 if blob and (path, blob) not in known:
                     known[path, blob] = read(blobs.read(blob), path)
                 readings[path] = known[path, blob] if blob else None
@@ -83,7 +92,15 @@ def _entries(data: Path, line: list[Commit]) -> list[Entry]:
                         for path in sorted(readings.keys() & state.unread)
                     ),
                     tuple(sorted(readings.keys() & state.partial)),
+                    dict(_reports(readings)),
                 )
             )
     entries.reverse()
     return entries
+
+
+def _reports(readings: Readings) -> Iterator[tuple[int, Realisasi | None]]:
+    for path, reading in readings.items():
+        year = re.fullmatch(rf"{REALISASI}/(\d+)\.yml", path, re.ASCII)
+        if year and (reading is None or reading.report):
+            yield int(year[1]), reading.report if reading else None

@@ -55,7 +55,7 @@ def test_a_site_makes_everything_of_its_plan_once(
     monkeypatch.setattr(year, "judge", judged)
     built = counting.of(thread.build_thread, lambda _: "thread")
     monkeypatch.setattr(thread, "build_thread", built)
-    for name in ("read_history", "timeline"):
+    for name in ("versions", "timeline"):
         function = getattr(opening, name)
         monkeypatch.setattr(opening, name, counting.of(function, lambda _, name=name: name))
 
@@ -66,5 +66,5 @@ def test_a_site_makes_everything_of_its_plan_once(
 
     expected = [f"check {check.name}" for check in checks]
     expected += [f"{kode} {tahun}" for kode in site.plan.kedudukan for tahun in site.plan.tahun]
-    expected += ["thread", "read_history", "timeline"]
+    expected += ["thread", "versions", "timeline"]
     assert counting.calls == Counter(expected)
