@@ -12,54 +12,33 @@ import pytest
 
 from renstra.reading.load import load_plan
 from renstra.results.year import assess
+from tests import example
 from tests.bench import report
-from tests.bench.report import Figures, Growth
+from tests.bench.grown import write_plan
 from tests.bench.stages import STAGES
-from tests.bench.synthetic import YEARS, write_plan
 from tests.building import PROJECT
 
-FIGURES = Figures(
-    pages=130,
-    ours=5.25,
-    plain=4,
-    ratio=1.3125,
-    gate=9.5,
-    memory=130 * report.KIB**2,
-    plain_memory=60 * report.KIB**2,
-    growth=[Growth(75, 124, 4, 1, 100 * report.KIB**2), Growth(3750, 4400, 120, 0.845, 2**30)],
-    shown=5,
-    shown_ratio=0.95,
-    indicator=9900,
-    first_visit=80_000,
-    index=58_000,
-    stages=dict.fromkeys(STAGES, 0.5),
-)
 
-
-@pytest.mark.parametrize("copies", [1, 14])
-def test_a_made_up_plan_is_whole(tmp_path: Path, copies: int) -> None:
-    """Fourteen copies have more indicators than three digits count."""
+@pytest.mark.parametrize("copies", [1, 15])
+def test_a_larger_plan_is_whole(tmp_path: Path, copies: int) -> None:
+    """Fifteen copies have more indicators than three digits count."""
     write_plan(tmp_path / "data", copies)
 
     plan = load_plan(tmp_path / "data", "data")
 
-    assert len(plan.kedudukan) == 75 * copies
-    assert len(plan.kegiatan) == 12 * copies
-    assert len(plan.pendanaan) == 25 * copies
-    assert [sorted({item.status for item in assess(plan, year)}) for year in YEARS] == [
-        *[["melampaui", "tercapai", "tidak_tercapai"]] * 3,
-        *[["belum_dilaporkan"]] * 2,
-    ]
+    assert len(plan.kedudukan) == copies * len(example.places())
+    for year in example.years():
+        reported = sum(item.status != "belum_dilaporkan" for item in assess(plan, year))
+        assert reported % copies == 0
+        assert bool(reported) == bool(example.reports()[year]["indikator"])
 
 
-def test_the_tables_say_the_figures() -> None:
-    text = report.sections(FIGURES)
+def test_a_table() -> None:
+    rows = [["index", report.size(58_000)], ["memory", report.size(2**27)]]
 
-    assert "| their ratio, at most 1.50 | 1.31 |" in text
-    assert "| the gate against plain, at most 15 | 9.5 |" in text
-    assert "| the page of an indicator | 9.7 KB | 12 KB |" in text
-    assert "| 3,750 | 4,400 | 120.0 s | 27 ms | 0.84 |" in text
-    assert text.count("| 0.50 s | 11 % |") == len(STAGES)
+    assert report.table("Sizes", ["what", "size"], rows) == (
+        "**Sizes**\n\n| what | size |\n| --- | --: |\n| index | 56.6 KB |\n| memory | 128 MB |\n"
+    )
 
 
 def test_the_figures_stand_between_the_marks(
@@ -69,12 +48,10 @@ def test_the_figures_stand_between_the_marks(
     page.write_text(f"Atas\n{report.BEGIN}usang\n{report.END}Bawah\n", encoding="utf-8")
     monkeypatch.setattr(report, "PAGE", page)
 
-    report.write(FIGURES)
+    report.write("Baru\n")
 
     written = page.read_text(encoding="utf-8")
-    assert written.startswith(f"Atas\n{report.BEGIN}\nMeasured on ")
-    assert written.endswith(f"\n{report.END}Bawah\n")
-    assert "usang" not in written
+    assert written == f"Atas\n{report.BEGIN}\nBaru\n\n{report.END}Bawah\n"
 
 
 def test_every_moment_of_a_build_belongs_to_a_stage(tmp_path: Path) -> None:

@@ -9,11 +9,8 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
-
-START = time.perf_counter()
 
 STAGES = {
     "mulai": "loading programs and settings",
@@ -37,47 +34,33 @@ EVENTS = {
     "post_build": "cari",
 }
 
+seconds = dict.fromkeys(STAGES, 0.0)
+running = ["mulai"]
+since = time.perf_counter()
 
-class Clock:
-    """Seconds by stage; one runs at a time."""
 
-    def __init__(self) -> None:
-        self.seconds: defaultdict[str, float] = defaultdict(float)
-        self._running = ["mulai"]
-        self._since = START
+def count() -> None:
+    """Give the time since the last call to the innermost stage that runs."""
+    global since  # noqa: PLW0603 - one clock, of one process
+    now = time.perf_counter()
+    seconds[running[-1]] += now - since
+    since = now
 
-    def enter(self, stage: str) -> None:
-        """Begin a stage within the one that runs."""
-        self._count()
-        self._running.append(stage)
 
-    def leave(self) -> None:
-        """Go back to the stage around."""
-        self._count()
-        self._running.pop()
+def clocked(owner: Any, name: str, stage: Callable[..., str]) -> None:
+    """Count each call of a function for a stage."""
+    inner = getattr(owner, name)
 
-    def switch(self, stage: str) -> None:
-        """End the outermost stage and begin another."""
-        self._count()
-        self._running[0] = stage
+    def timed(*args: Any, **kwargs: Any) -> Any:
+        count()
+        running.append(stage(*args))
+        try:
+            return inner(*args, **kwargs)
+        finally:
+            count()
+            running.pop()
 
-    def _count(self) -> None:
-        now = time.perf_counter()
-        self.seconds[self._running[-1]] += now - self._since
-        self._since = now
-
-    def around(self, owner: Any, name: str, stage: Callable[..., str]) -> None:
-        """Count each call of a function for a stage."""
-        inner = getattr(owner, name)
-
-        def timed(*args: Any, **kwargs: Any) -> Any:
-            self.enter(stage(*args))
-            try:
-                return inner(*args, **kwargs)
-            finally:
-                self.leave()
-
-        setattr(owner, name, timed)
+    setattr(owner, name, timed)
 
 
 def main() -> None:
@@ -89,22 +72,15 @@ def main() -> None:
 
     from macros.adapter import downloads  # noqa: PLC0415
 
-    clock = Clock()
-    clock.around(PluginCollection, "run_event", lambda _, name, *__: EVENTS.get(name, "lain"))
-    clock.around(Page, "render", lambda *_: "markdown")
-    clock.around(commands, "_build_page", lambda *_: "tema")
-    clock.around(commands, "_build_theme_template", lambda *_: "tema")
-    clock.around(downloads, "downloads", lambda *_: "berkas")
-    inner = commands.build
-
-    def whole(*args: Any, **kwargs: Any) -> Any:
-        clock.switch("lain")
-        return inner(*args, **kwargs)
-
-    commands.build = whole
+    clocked(PluginCollection, "run_event", lambda _, name, *__: EVENTS.get(name, "lain"))
+    clocked(Page, "render", lambda *_: "markdown")
+    clocked(commands, "_build_page", lambda *_: "tema")
+    clocked(commands, "_build_theme_template", lambda *_: "tema")
+    clocked(downloads, "downloads", lambda *_: "berkas")
+    clocked(commands, "build", lambda *_: "lain")
     cli(["build", "--strict", "--quiet", *sys.argv[1:]], standalone_mode=False)
-    clock.switch("lain")
-    print(json.dumps({stage: clock.seconds[stage] for stage in STAGES}))
+    count()
+    print(json.dumps(seconds))
 
 
 if __name__ == "__main__":
