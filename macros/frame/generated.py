@@ -26,10 +26,10 @@ class GeneratedPage:
     section: str
     """The address of the navigation's page that it belongs under."""
 
-    trail: Sequence[tuple[str, str]]
+    trail: Sequence[tuple[str, str]] = ()
     """Breadcrumbs between that page and this one: label and address."""
 
-    edit_url: str
+    edit_url: str = ""
     """Where its data is edited; empty without a forge."""
 
     hide: Sequence[str] = ()

@@ -42,7 +42,6 @@ def chapter_pages(site: Site) -> Iterator[GeneratedPage]:
             description=f"{sebutan(chapter)}, {plan.rencana.judul}.",
             body=naskah(View(site, url), chapter.id),
             section=links.RENCANA,
-            trail=[],
             edit_url=site.edit_url(chapter),
             hide=("toc",) if roomy else (),
         )

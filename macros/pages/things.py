@@ -183,7 +183,6 @@ def _program(site: Site, program: Program) -> GeneratedPage:
         description=f"Target dan anggaran {program.nama}.",
         body=body,
         section=links.KEGIATAN,
-        trail=[],
         edit_url=site.edit_url(program),
         hide=("toc",),
     )
@@ -212,6 +211,4 @@ def _tahun(site: Site, tahun: int) -> GeneratedPage:
         description=f"Target dan anggaran {plan.rencana.singkatan} tahun {tahun}.",
         body=body,
         section=links.TAHUN,
-        trail=[],
-        edit_url="",
     )

@@ -166,7 +166,6 @@ def capaian_page(site: Site, tahun: int) -> GeneratedPage:
         description=f"Capaian {plan.rencana.singkatan} tahun {tahun}: {sentence(own_items(items))}",
         body=body,
         section=links.CAPAIAN,
-        trail=[],
         edit_url=site.edit_url(report) if report else "",
         hide=("navigation", "toc"),
     )

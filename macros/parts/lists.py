@@ -16,6 +16,8 @@ from renstra.plan.plan import Plan
 
 Item = dict[str, Any]
 
+INDENTED = Markup('<div class="menjorok">{}</div>\n')
+
 KELOMPOK = {
     "kekuatan": "Kekuatan",
     "kelemahan": "Kelemahan",
@@ -121,7 +123,7 @@ def daftar_sintesa(view: View) -> str:
             {"kode": b.id, "label": b.label, "teks": view.site.glossed(b.teks)} for b in group.butir
         )
         pieces += [Markup("<h3>{}</h3>\n").format(group.kepala_strategi), _list(view, [head])]
-        pieces.append(Markup('<div class="menjorok">{}</div>\n').format(_list(view, items)))
+        pieces.append(INDENTED.format(_list(view, items)))
     return Markup("").join(pieces)
 
 
@@ -157,9 +159,7 @@ def daftar_tujuan(view: View) -> str:
                 {"kode": s.id, "label": s.label or "", "teks": view.site.glossed(s.teks)}
                 for s in rows[goal.id].sasaran
             )
-            pieces.append(
-                Markup('<div class="menjorok">{}</div>\n').format(_list(view, items, nested=True))
-            )
+            pieces.append(INDENTED.format(_list(view, items, nested=True)))
     return Markup("").join(pieces)
 
 
@@ -172,9 +172,8 @@ def daftar_arah_nasional(view: View) -> str:
     """National policy directions with their items."""
     pieces = []
     for direction in view.site.plan.kebijakan.arah_nasional:
-        items = of_prose(view, direction.butir)
         pieces.append(of_prose(view, [direction]))
-        pieces.append(Markup('<div class="menjorok">{}</div>\n').format(items))
+        pieces.append(INDENTED.format(of_prose(view, direction.butir)))
     return Markup("").join(pieces)
 
 
@@ -191,9 +190,7 @@ def daftar_prioritas(view: View) -> str:
         }
         projects = ({"kode": p.id, "label": p.label, "teks": p.nama} for p in item.proyek)
         pieces.append(_list(view, [head]))
-        pieces.append(
-            Markup('<div class="menjorok">{}</div>\n').format(_list(view, projects, nested=True))
-        )
+        pieces.append(INDENTED.format(_list(view, projects, nested=True)))
     return Markup("").join(pieces)
 
 

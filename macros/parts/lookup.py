@@ -54,60 +54,23 @@ def daftar_upaya(view: View) -> Markup:
 
 def daftar_mitra(view: View) -> Markup:
     """Partners by kind of institution and field."""
-    plan = view.site.plan
-    groups = [
-        {
-            "kode": group.id,
-            "judul": plan.words(group.naskah),
-            "bidang": [
-                {
-                    "kode": field.id,
-                    "judul": plan.words(field.naskah) if field.naskah else "",
-                    "mitra": [
-                        {
-                            "kode": m.id,
-                            "nama": m.nama,
-                            "teks": view.site.glossed(plan.words(m.naskah)),
-                        }
-                        for m in field.mitra
-                    ],
-                }
-                for field in group.bidang
-            ],
-        }
-        for group in plan.kelembagaan.lembaga
-    ]
-    return view.render("daftar-mitra.html.j2", groups=groups)
+    return view.render("daftar-mitra.html.j2", groups=view.site.plan.kelembagaan.lembaga)
 
 
 def daftar_definisi(view: View) -> Markup:
     """The definitions of the decree."""
     plan = view.site.plan
-    items = [
-        {
-            "kode": item.id,
-            "istilah": item.istilah,
-            "teks": plan.words(item.naskah),
-            "sumber": source(plan, item.naskah),
-        }
-        for item in plan.istilah.definisi
-    ]
+    items = [(item, source(plan, item.naskah)) for item in plan.istilah.definisi]
     return view.render("daftar-istilah.html.j2", definisi=items)
 
 
 def daftar_singkatan(view: View) -> Markup:
     """Abbreviations, each with who expands it."""
     plan = view.site.plan
-    items = [
-        {
-            "kode": item.id,
-            "singkatan": item.singkatan,
-            "kepanjangan": item.kepanjangan,
-            "sumber": _expander(plan, item),
-        }
-        for item in sorted(plan.istilah.singkatan, key=lambda item: item.singkatan.casefold())
-    ]
-    return view.render("daftar-singkatan.html.j2", singkatan=items)
+    rows = sorted(plan.istilah.singkatan, key=lambda item: item.singkatan.casefold())
+    return view.render(
+        "daftar-singkatan.html.j2", singkatan=[(item, *_expander(plan, item)) for item in rows]
+    )
 
 
 def _expander(plan: Plan, item: Singkatan) -> tuple[str, str | None]:

@@ -184,7 +184,6 @@ def comparison_pages(site: Site) -> Iterator[GeneratedPage]:
                 pengaruh=[effect_sentence(item) for item in found.pengaruh.daftar] if found else [],
             ),
             section=links.PERUBAHAN,
-            trail=[],
             edit_url=site.edit_url(after),
             hide=("toc",),
         )

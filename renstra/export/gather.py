@@ -53,8 +53,8 @@ class Records:
         return report is not None and report.contoh
 
     def _funded(self) -> Iterator[CiriAnggaran]:
-        plan, lines = self.plan, self.plan.anggaran_kegiatan
-        groups = {program.program: program for program in lines.program}
+        plan = self.plan
+        groups = {program.program: program for program in plan.anggaran_kegiatan.program}
         for row in plan.anggaran_program.baris:
             yield CiriAnggaran(
                 kode=row.program,
@@ -71,34 +71,24 @@ class Records:
             counted = [group.id for group in detailed(program)] if program else []
             for group in program.kegiatan if program else ():
                 if group.id in counted:
-                    yield self._group(row.program, group)
+                    yield self._of_group(row.program, group)
                 for line in group.baris:
-                    yield self._line(row.program, group, line)
+                    yield self._of_group(row.program, group, line)
 
-    def _group(self, program: str, group: KegiatanAnggaran) -> CiriAnggaran:
+    def _of_group(
+        self, program: str, group: KegiatanAnggaran, line: BarisAnggaran | None = None
+    ) -> CiriAnggaran:
+        item = line or group
         return CiriAnggaran(
-            kode=group.id,
-            tingkat="kegiatan",
-            nama=group.nama,
+            kode=item.id,
+            tingkat="baris" if line else "kegiatan",
+            nama=item.nama,
             tabel=self.plan.anggaran_kegiatan.nomor,
             program=program,
             kegiatan=group.id,
-            sasaran=None,
-            mengulang=None,
-            dihitung=True,
-        )
-
-    def _line(self, program: str, group: KegiatanAnggaran, line: BarisAnggaran) -> CiriAnggaran:
-        return CiriAnggaran(
-            kode=line.id,
-            tingkat="baris",
-            nama=line.nama,
-            tabel=self.plan.anggaran_kegiatan.nomor,
-            program=program,
-            kegiatan=group.id,
-            sasaran=line.sasaran,
-            mengulang=group.mengulang,
-            dihitung=False,
+            sasaran=line.sasaran if line else None,
+            mengulang=group.mengulang if line else None,
+            dihitung=line is None,
         )
 
     @cached_property

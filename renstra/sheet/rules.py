@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -86,47 +86,35 @@ def _decimal(least: Decimal | None, greatest: Decimal | None) -> DataValidation:
         expected = "Bilangan" if greatest is None else f"Bilangan, paling besar {greatest}"
         bound = "1E+300" if greatest is None else str(greatest)
         how = {"operator": "lessThanOrEqual", "formula1": bound}
+    expected += ", tanpa satuan."
+    return _asking("decimal", "bilangannya", f": {expected}", expected, **how)
+
+
+def _rupiah() -> DataValidation:
+    error = " rupiah penuh tanpa pecahan, seperti 2273454000."
+    prompt = "Rupiah penuh, bukan ribuan, seperti 2273454000."
+    return _asking("whole", "jumlahnya", error, prompt, operator="greaterThanOrEqual", formula1="0")
+
+
+def _date() -> DataValidation:
+    error, prompt = " tanggal seperti 2024-01-31.", "Tanggal seperti 2024-01-31."
+    return _asking("date", "tanggalnya", error, prompt, operator="greaterThanOrEqual", formula1="1")
+
+
+def _asking(
+    kind: Literal["whole", "decimal", "date"], what: str, error: str, prompt: str, **how: Any
+) -> DataValidation:
     return DataValidation(
-        type="decimal",
+        type=kind,
         allow_blank=True,
         # A warning lets HAPUS through.
         errorStyle="warning",
         showErrorMessage=True,
-        errorTitle="Periksa bilangannya",
-        error=f"Seharusnya: {expected}, tanpa satuan. {_CLEARING}",
+        errorTitle=f"Periksa {what}",
+        error=f"Seharusnya{error} {_CLEARING}",
         showInputMessage=True,
-        prompt=f"{expected}, tanpa satuan.",
+        prompt=prompt,
         **how,
-    )
-
-
-def _rupiah() -> DataValidation:
-    return DataValidation(
-        type="whole",
-        operator="greaterThanOrEqual",
-        formula1="0",
-        allow_blank=True,
-        errorStyle="warning",
-        showErrorMessage=True,
-        errorTitle="Periksa jumlahnya",
-        error=f"Seharusnya rupiah penuh tanpa pecahan, seperti 2273454000. {_CLEARING}",
-        showInputMessage=True,
-        prompt="Rupiah penuh, bukan ribuan, seperti 2273454000.",
-    )
-
-
-def _date() -> DataValidation:
-    return DataValidation(
-        type="date",
-        operator="greaterThanOrEqual",
-        formula1="1",
-        allow_blank=True,
-        errorStyle="warning",
-        showErrorMessage=True,
-        errorTitle="Periksa tanggalnya",
-        error=f"Seharusnya tanggal seperti 2024-01-31. {_CLEARING}",
-        showInputMessage=True,
-        prompt="Tanggal seperti 2024-01-31.",
     )
 
 

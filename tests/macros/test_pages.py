@@ -219,7 +219,6 @@ def test_a_program(pages: dict[str, GeneratedPage]) -> None:
         description="Target dan anggaran Program Layanan.",
         body="",
         section="kegiatan/",
-        trail=[],
         edit_url="",
         hide=("toc",),
     )
@@ -258,7 +257,6 @@ def test_a_year(pages: dict[str, GeneratedPage]) -> None:
         description="Target dan anggaran Kantor Contoh tahun 2033.",
         body="",
         section="tahun/",
-        trail=[],
         edit_url="",
     )
     expected = {
