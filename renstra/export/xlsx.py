@@ -1,31 +1,20 @@
-"""A workbook (XLSX) of plain tables: a cell is a number, a truth value or a text, never a formula.
-
-openpyxl, which the office's spreadsheet needs, takes five times as long for these sheets.
-"""
+"""A workbook (XLSX) of plain tables: a cell is a number, a truth value or a text."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
 
 from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from renstra.sheet.layout import as_text
+from renstra.sheet.writing import PIXELS, workbook, write_text
 
 Value = str | int | Decimal | bool | date | None
-
-_OPTIONS = {
-    # Without files of its own, whose dates would be in the workbook.
-    "in_memory": True,
-    "default_format_properties": {"font_name": "Calibri", "font_size": 10},
-}
-_PIXELS = 7
-"""The width of a character, by which widths are stored."""
 
 
 @dataclass(frozen=True)
@@ -43,17 +32,14 @@ class Sheet:
 def xlsx_bytes(title: str, created: date, sheets: Sequence[Sheet]) -> bytes:
     """The workbook; the same sheets give the same bytes."""
     buffer = io.BytesIO()
-    with Workbook(buffer, _OPTIONS) as book:
-        # Without a date it would be the clock's.
-        moment = datetime.combine(created, time())
-        book.set_properties({"title": title, "author": "Renstra Terbuka", "created": moment})
+    with workbook(buffer, title, created) as book:
         plain, bold = book.add_format(), book.add_format({"bold": True})
         for sheet in sheets:
             page = book.add_worksheet(sheet.name)
             if sheet.table:
                 page.freeze_panes(1, 1)
             for column, width in enumerate(sheet.widths):
-                page.set_column_pixels(column, column, width * _PIXELS)
+                page.set_column_pixels(column, column, width * PIXELS)
             for row, values in enumerate(sheet.rows):
                 for column, value in enumerate(values):
                     apart = (row if sheet.table else column) == 0
@@ -66,11 +52,8 @@ def _write(page: Worksheet, row: int, column: int, value: Value, look: Format) -
         page.write_boolean(row, column, value, look)
     elif isinstance(value, int | Decimal):
         page.write_number(row, column, _Number(as_text(value)), look)
-    elif (text := as_text(value)).startswith("<r>"):
-        # Written as one text it would be taken for the markup of several fonts.
-        page.write_rich_string(row, column, "<", look, text[1:], look)
-    elif text:
-        page.write_string(row, column, text, look)
+    elif text := as_text(value):
+        write_text(page, row, column, text, look)
 
 
 class _Number(Decimal):

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal
 
-from openpyxl.utils import get_column_letter
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from renstra.dialect.document import Keys
 from renstra.model.base import Entry
@@ -32,6 +32,9 @@ ORIGIN = "_asal"
 
 EXAMPLE = "CONTOH: angka dibuat-buat"
 """Stands on every sheet of a report whose figures are made up."""
+
+CLEAR = "HAPUS"
+"""What staff type to empty a value; a blank cell leaves it as it is."""
 
 TITLE_ROW, HINT_ROW, HEAD_ROW, FIRST_ROW = 1, 2, 3, 4
 
@@ -120,7 +123,8 @@ class Layout:
 
 def address(row: int, column: int) -> str:
     """A cell's name, such as F14."""
-    return f"{get_column_letter(column)}{row}"
+    name: str = xl_rowcol_to_cell(row - 1, column - 1)
+    return name
 
 
 def make_layout(plan: Plan, tahun: int, *, example: bool) -> Layout:

@@ -7,21 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, Literal
-
-from openpyxl.worksheet.cell_range import MultiCellRange
-from openpyxl.worksheet.datavalidation import DataValidation
+from typing import Any
 
 from renstra.model.indikator import Indikator
 from renstra.model.terms import SCALES
-from renstra.sheet.layout import FIRST_ROW, Column, Sheet, address
-from renstra.sheet.values import CLEAR
+from renstra.sheet.layout import CLEAR, FIRST_ROW, Column, Sheet, address
 
 _CLEARING = f"Untuk mengosongkan, ketik {CLEAR} dan lanjutkan."
 
 
-def cell_rules(sheet: Sheet) -> Iterator[DataValidation]:
-    """One rule for all cells of a sheet that share it."""
+def cell_rules(sheet: Sheet) -> Iterator[tuple[str, dict[str, Any]]]:
+    """One rule for all cells of a sheet that share it: their ranges, and what is asked of them."""
     places: dict[tuple[Any, ...], list[str]] = {}
     for number, column in sheet.inputs.items():
         for first, last, how in _runs(sheet, column):
@@ -29,10 +25,7 @@ def cell_rules(sheet: Sheet) -> Iterator[DataValidation]:
                 place = f"{address(first, number)}:{address(last, number)}"
                 places.setdefault(how, []).append(place)
     for how, cells in places.items():
-        rule = _RULES[how[0]](*how[1:])
-        # All at once: adding them one by one looks through all that are there each time.
-        rule.sqref = MultiCellRange(" ".join(cells))
-        yield rule
+        yield " ".join(cells), _RULES[how[0]](*how[1:])
 
 
 def _runs(sheet: Sheet, column: Column) -> Iterator[tuple[int, int, tuple[Any, ...]]]:
@@ -63,59 +56,50 @@ def _rule(column: Column, indikator: Indikator | None) -> tuple[Any, ...]:
     return ()
 
 
-def _list(words: tuple[str, ...]) -> DataValidation:
-    return DataValidation(
-        type="list",
-        formula1=f'"{",".join((*words, CLEAR))}"',
-        allow_blank=True,
-        showErrorMessage=True,
-        errorTitle="Pilih dari daftar",
-        error=f"Seharusnya salah satu dari {', '.join(words)}; {CLEAR} mengosongkan.",
-    )
+def _list(words: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "validate": "list",
+        "source": [*words, CLEAR],
+        "show_input": False,
+        "error_title": "Pilih dari daftar",
+        "error_message": f"Seharusnya salah satu dari {', '.join(words)}; {CLEAR} mengosongkan.",
+    }
 
 
-def _decimal(least: Decimal | None, greatest: Decimal | None) -> DataValidation:
-    how: dict[str, Any]
+def _decimal(least: Decimal | None, greatest: Decimal | None) -> dict[str, Any]:
     if least is not None and greatest is not None:
         expected = f"Bilangan {least} sampai {greatest}"
-        how = {"operator": "between", "formula1": str(least), "formula2": str(greatest)}
+        how = {"criteria": "between", "minimum": str(least), "maximum": str(greatest)}
     elif least is not None:
         expected = f"Bilangan, paling kecil {least}"
-        how = {"operator": "greaterThanOrEqual", "formula1": str(least)}
+        how = {"criteria": ">=", "value": str(least)}
     else:
         expected = "Bilangan" if greatest is None else f"Bilangan, paling besar {greatest}"
-        bound = "1E+300" if greatest is None else str(greatest)
-        how = {"operator": "lessThanOrEqual", "formula1": bound}
+        how = {"criteria": "<=", "value": "1E+300" if greatest is None else str(greatest)}
     expected += ", tanpa satuan."
-    return _asking("decimal", "bilangannya", f": {expected}", expected, **how)
+    return how | _asking("decimal", "bilangannya", f": {expected}", expected)
 
 
-def _rupiah() -> DataValidation:
+def _rupiah() -> dict[str, Any]:
     error = " rupiah penuh tanpa pecahan, seperti 2273454000."
     prompt = "Rupiah penuh, bukan ribuan, seperti 2273454000."
-    return _asking("whole", "jumlahnya", error, prompt, operator="greaterThanOrEqual", formula1="0")
+    return {"criteria": ">=", "value": "0"} | _asking("whole", "jumlahnya", error, prompt)
 
 
-def _date() -> DataValidation:
+def _date() -> dict[str, Any]:
     error, prompt = " tanggal seperti 2024-01-31.", "Tanggal seperti 2024-01-31."
-    return _asking("date", "tanggalnya", error, prompt, operator="greaterThanOrEqual", formula1="1")
+    return {"criteria": ">=", "value": "1"} | _asking("date", "tanggalnya", error, prompt)
 
 
-def _asking(
-    kind: Literal["whole", "decimal", "date"], what: str, error: str, prompt: str, **how: Any
-) -> DataValidation:
-    return DataValidation(
-        type=kind,
-        allow_blank=True,
+def _asking(kind: str, what: str, error: str, prompt: str) -> dict[str, str]:
+    return {
+        "validate": kind,
         # A warning lets HAPUS through.
-        errorStyle="warning",
-        showErrorMessage=True,
-        errorTitle=f"Periksa {what}",
-        error=f"Seharusnya{error} {_CLEARING}",
-        showInputMessage=True,
-        prompt=prompt,
-        **how,
-    )
+        "error_type": "warning",
+        "error_title": f"Periksa {what}",
+        "error_message": f"Seharusnya{error} {_CLEARING}",
+        "input_message": prompt,
+    }
 
 
 _RULES: dict[str, Any] = {"list": _list, "decimal": _decimal, "rupiah": _rupiah, "date": _date}

@@ -5,19 +5,16 @@ The same data gives the same bytes, so that a site that offers the workbook is b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from copy import copy
+import io
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from functools import cache
 
-from openpyxl import Workbook
-from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-from openpyxl.workbook.protection import WorkbookProtection
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from renstra.model.realisasi import Laporan, Realisasi
 from renstra.plan.plan import Plan
@@ -35,17 +32,15 @@ from renstra.sheet.layout import (
     Row,
     Sheet,
     Value,
-    address,
     as_text,
     make_layout,
     value_at,
 )
 from renstra.sheet.origin import MAX_TEXT, entries, make_origin
 from renstra.sheet.rules import cell_rules
-from renstra.sheet.timeless import workbook_bytes
-from renstra.sheet.workbook import escape
+from renstra.sheet.writing import PIXELS, workbook, write_text
 
-_TIME = datetime(2000, 1, 1)
+_DAY = date(2000, 1, 1)
 _DIGITS = 15
 """How many digits of a number a spreadsheet keeps."""
 
@@ -61,27 +56,21 @@ def make_template(plan: Plan, tahun: int, source: bytes, revision_date: date | N
     """
     report = plan.realisasi[tahun]
     layout = make_layout(plan, tahun, example=report.contoh)
-    book = Workbook()
-    styles = _Styles(book.worksheets[0])
-    book.remove(book.worksheets[0])
-    _write_hints(book.create_sheet(HINTS), layout, plan, styles)
     known = entries(report)
-    for sheet in layout.sheets:
-        _write_sheet(book.create_sheet(sheet.name), sheet, known, styles)
-    _write_origin(book.create_sheet(ORIGIN), layout, report, source)
-    book.active = 1
-    book.worksheets[1].sheet_view.tabSelected = True
-    book.security = WorkbookProtection(lockStructure=True)
-    moment = datetime.combine(revision_date, time()) if revision_date else _TIME
-    book.properties.creator = "Renstra Terbuka"
-    book.properties.title = layout.sheets[0].title
-    book.properties.created = book.properties.modified = moment
-    return workbook_bytes(book)
+    buffer = io.BytesIO()
+    with workbook(buffer, layout.sheets[0].title, revision_date or _DAY, locked=True) as book:
+        looks = _looks(book)
+        _write_hints(_Page(book.add_worksheet(HINTS), looks), layout, plan)
+        for sheet in layout.sheets:
+            _write_sheet(_Page(book.add_worksheet(sheet.name), looks), sheet, known)
+        _write_origin(_Page(book.add_worksheet(ORIGIN), looks), layout, report, source)
+        book.worksheets()[1].activate()
+    return buffer.getvalue()
 
 
 @dataclass(frozen=True)
 class _Look:
-    """How a cell looks; equal looks share one style of the workbook."""
+    """How a cell looks; equal looks share one format of the workbook."""
 
     bold: bool = False
     size: int = 10
@@ -95,45 +84,67 @@ class _Look:
     middle: bool = False
 
 
-class _Styles:
-    """Styles of the workbook, each made once: making one costs more than writing a cell."""
+def _looks(book: Workbook) -> Callable[[_Look], Format]:
+    @cache
+    def made(look: _Look) -> Format:
+        border = {"border": 1, "border_color": "#D5DAE1", "indent": 1} if look.border else {}
+        fill = {"bg_color": f"#{look.fill}"} if look.fill else {}
+        return book.add_format(
+            {
+                "bold": look.bold,
+                "font_size": look.size,
+                "font_color": f"#{look.colour}",
+                "num_format": look.format,
+                "align": "right" if look.right else "left",
+                "valign": "vcenter" if look.middle else "top",
+                "text_wrap": look.wrap,
+                "locked": look.locked,
+            }
+            | border
+            | fill
+        )
 
-    def __init__(self, scratch: Worksheet) -> None:
-        self._cell: Any = scratch.cell(1, 1)
-        self._made: dict[_Look, object] = {}
+    return made
 
-    def put(self, ws: Worksheet, row: int, column: int, value: Value, look: _Look) -> None:
-        """Write a cell; text is never taken for a formula or an error."""
-        cell: Any = ws.cell(row, column)
-        cell._style = self._style(look)
-        if isinstance(value, str):
-            cell.value = escape(value[:MAX_TEXT])
-            cell.data_type = "s"
+
+@dataclass(frozen=True)
+class _Page:
+    """A sheet that is written; rows and columns are counted from 1, as readers do."""
+
+    ws: Worksheet
+    looks: Callable[[_Look], Format]
+
+    def put(self, row: int, column: int, value: Value, look: _Look) -> None:
+        """Write a cell, as text what a spreadsheet would round."""
+        at, made = (row - 1, column - 1), self.looks(look)
+        if value is None:
+            self.ws.write_blank(*at, None, made)
+        elif isinstance(value, date):
+            self.ws.write_datetime(*at, value, made)
         elif isinstance(value, Decimal | int) and _fits(value):
-            cell.value = int(value) if value == int(value) else float(value)
-        elif isinstance(value, Decimal | int):
-            cell.value = as_text(value)
-        elif value is not None:
-            cell.value = value
-            cell._style = self._style(look)
+            self.ws.write_number(*at, value, made)
+        else:
+            write_text(self.ws, *at, as_text(value)[:MAX_TEXT], made)
 
-    def _style(self, look: _Look) -> object:
-        if look not in self._made:
-            cell = self._cell
-            cell.font = Font(name="Calibri", bold=look.bold, size=look.size, color=look.colour)
-            cell.fill = PatternFill("solid", look.fill) if look.fill else PatternFill()
-            cell.number_format = look.format
-            cell.alignment = Alignment(
-                horizontal="right" if look.right else "left",
-                vertical="center" if look.middle else "top",
-                indent=1 if look.border else 0,
-                wrap_text=look.wrap,
-            )
-            side = Side("thin", "D5DAE1") if look.border else None
-            cell.border = Border(side, side, side, side) if side else Border()
-            cell.protection = Protection(locked=look.locked)
-            self._made[look] = copy(cell._style)
-        return self._made[look]
+    def set_height(self, row: int, height: float) -> None:
+        """The height of a row, in points."""
+        self.ws.set_row(row - 1, height)
+
+    def set_width(self, column: int, width: int) -> None:
+        """The width of a column, in characters."""
+        self.ws.set_column_pixels(column - 1, column - 1, width * PIXELS)
+
+    def protect(self) -> None:
+        """Lock what is not unlocked; widths and heights are the reader's own business."""
+        free = ("format_columns", "format_rows", "objects", "scenarios")
+        self.ws.protect("", dict.fromkeys(free, True))
+
+    def set_print(self, pages: int) -> None:
+        """So many pages of A4 beside each other."""
+        self.ws.set_paper(9)
+        self.ws.fit_to_pages(pages, 0)
+        self.ws.set_margins(left=0.4, right=0.4, top=1, bottom=1)
+        self.ws.set_footer("&C&A, halaman &P dari &N", {"margin": 0.5})
 
 
 def _fits(value: Decimal | int) -> bool:
@@ -150,46 +161,41 @@ _LOCKED = _Look(fill="F5F7FA", colour="3E4C59")
 _MONEY = _Look(fill="F5F7FA", colour="3E4C59", format="#,##0", right=True)
 
 
-def _write_sheet(
-    ws: Worksheet, sheet: Sheet, known: dict[tuple[str, str], Laporan], styles: _Styles
-) -> None:
+def _write_sheet(page: _Page, sheet: Sheet, known: dict[tuple[str, str], Laporan]) -> None:
     warned = sheet.title.startswith(EXAMPLE)
-    styles.put(ws, TITLE_ROW, 1, sheet.title, _WARNING if warned else _TITLE)
-    styles.put(ws, HINT_ROW, 1, sheet.hint, _HINT)
+    page.put(TITLE_ROW, 1, sheet.title, _WARNING if warned else _TITLE)
+    page.put(HINT_ROW, 1, sheet.hint, _HINT)
+    note = {"author": "Renstra Terbuka", "height": 110, "width": 260}
     for number, column in enumerate(sheet.columns, 1):
-        styles.put(ws, HEAD_ROW, number, column.title, _INPUT_HEAD if column.kind else _HEAD)
-        note = Comment(column.note, "Renstra Terbuka", height=110, width=260)
-        ws.cell(HEAD_ROW, number).comment = note
-        ws.column_dimensions[address(1, number)[:-1]].width = column.width
+        page.put(HEAD_ROW, number, column.title, _INPUT_HEAD if column.kind else _HEAD)
+        page.ws.write_comment(HEAD_ROW - 1, number - 1, column.note, note)
+        page.set_width(number, column.width)
+    page.set_height(TITLE_ROW, 24)
+    page.set_height(HEAD_ROW, 42)
     for number, row in enumerate(sheet.rows, FIRST_ROW):
-        _write_row((ws, number), sheet, row, known.get((row.part, row.kode)), styles)
-    for rule in cell_rules(sheet):
-        ws.add_data_validation(rule)
-    ws.row_dimensions[TITLE_ROW].height = 24
-    ws.row_dimensions[HEAD_ROW].height = 42
-    ws.freeze_panes = address(FIRST_ROW, 3)
-    _protect(ws)
+        _write_row(page, number, sheet, row, known.get((row.part, row.kode)))
+    for places, rule in cell_rules(sheet):
+        page.ws.data_validation(places.split()[0], rule | {"multi_range": places})
+    page.ws.freeze_panes(FIRST_ROW - 1, 2)
+    page.protect()
     # On one page's width nobody could read it: three beside each other, each with kode and name.
-    _set_print(ws, "landscape", 3)
-    ws.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
-    ws.print_title_cols = "A:B"
+    page.set_print(3)
+    page.ws.set_landscape()
+    page.ws.repeat_rows(HEAD_ROW - 1)
+    page.ws.repeat_columns("A:B")
 
 
-def _write_row(
-    at: tuple[Worksheet, int], sheet: Sheet, row: Row, entry: Laporan | None, styles: _Styles
-) -> None:
-    ws, number = at
-    for place, value in enumerate(row.locked, 1):
-        styles.put(ws, number, place, value, _MONEY if isinstance(value, int) else _LOCKED)
-    for place, column in sheet.inputs.items():
-        look = _LOOKS[_format(column, row)]
-        styles.put(ws, number, place, value_at(entry, column.keys), look)
+def _write_row(page: _Page, number: int, sheet: Sheet, row: Row, entry: Laporan | None) -> None:
     lines = max(
         len(str(value)) // max(column.width - 4, 1) + 1
         for value, column in zip(row.locked, sheet.columns, strict=False)
         if value is not None
     )
-    ws.row_dimensions[number].height = 13.5 * max(lines, 2) + 3
+    page.set_height(number, 13.5 * max(lines, 2) + 3)
+    for place, value in enumerate(row.locked, 1):
+        page.put(number, place, value, _MONEY if isinstance(value, int) else _LOCKED)
+    for place, column in sheet.inputs.items():
+        page.put(number, place, value_at(entry, column.keys), _LOOKS[_format(column, row)])
 
 
 def _format(column: Column, row: Row) -> str:
@@ -205,54 +211,31 @@ _LOOKS = {
 }
 
 
-def _write_hints(ws: Worksheet, layout: Layout, plan: Plan, styles: _Styles) -> None:
-    ws.column_dimensions["A"].width = 26
-    ws.column_dimensions["B"].width = 96
+def _write_hints(page: _Page, layout: Layout, plan: Plan) -> None:
+    page.set_width(1, 26)
+    page.set_width(2, 96)
     for number, (name, text) in enumerate(hint_rows(layout, plan), 1):
-        if not text:
-            warned = name.startswith(EXAMPLE)
-            styles.put(ws, number, 1, name, _WARNING if warned else _TITLE)
-            ws.row_dimensions[number].height = 26
-            continue
-        styles.put(ws, number, 1, name, _HINT_NAME)
-        styles.put(ws, number, 2, text, _HINT_TEXT)
-        ws.row_dimensions[number].height = 14 * (len(text) // 104 + 1) + 4
-    ws.sheet_view.showGridLines = False
-    _protect(ws)
-    _set_print(ws, "portrait", 1)
+        page.set_height(number, 14 * (len(text) // 104 + 1) + 4 if text else 26)
+        if text:
+            page.put(number, 1, name, _HINT_NAME)
+            page.put(number, 2, text, _HINT_TEXT)
+        else:
+            page.put(number, 1, name, _WARNING if name.startswith(EXAMPLE) else _TITLE)
+    page.ws.hide_gridlines(2)
+    page.protect()
+    page.set_print(1)
 
 
 _HINT_NAME = _Look(bold=True, border=False)
 _HINT_TEXT = _Look(border=False)
 
 
-def _write_origin(ws: Worksheet, layout: Layout, report: Realisasi, source: bytes) -> None:
-    for number, row in enumerate(_escaped(layout, report, source), 1):
+def _write_origin(page: _Page, layout: Layout, report: Realisasi, source: bytes) -> None:
+    for number, row in enumerate(make_origin(layout, report, source).rows(), 1):
         for place, text in enumerate(row, 1):
-            cell = ws.cell(number, place)
-            cell.value = text
-            cell.data_type = "s"
-            cell.number_format = "@"
-    ws.sheet_state = "veryHidden"
-    _protect(ws)
+            page.put(number, place, text, _PLAIN)
+    page.ws.very_hidden()
+    page.protect()
 
 
-def _escaped(layout: Layout, report: Realisasi, source: bytes) -> Iterator[list[str]]:
-    for row in make_origin(layout, report, source).rows():
-        yield [escape(text) for text in row]
-
-
-def _protect(ws: Worksheet) -> None:
-    ws.protection.sheet = True
-    # Widths and heights are the reader's own business.
-    ws.protection.formatColumns = ws.protection.formatRows = False
-
-
-def _set_print(ws: Worksheet, orientation: Literal["landscape", "portrait"], pages: int) -> None:
-    ws.page_setup.orientation = orientation
-    ws.page_setup.paperSize = int(ws.PAPERSIZE_A4)
-    ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = pages, 0
-    ws.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    ws.page_margins.left = ws.page_margins.right = 0.4
-    footer: Any = ws.oddFooter
-    footer.center.text = "&A, halaman &P dari &N"
+_PLAIN = _Look(border=False, wrap=False, format="@")
