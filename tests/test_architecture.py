@@ -38,7 +38,7 @@ def test_an_arrow_that_points_back_is_found(tmp_path: Path) -> None:
         "macros/frame/format.py": "macros.parts.tables",
         "renstra/past/git.py": "renstra.past.timeline",
         "renstra/plan/plan.py": "jinja2.ext",
-        "macros/book/document.py": "mkdocs.config",
+        "macros/book/bound.py": "mkdocs.config",
     }.items():
         with (tmp_path / module).open("a", encoding="utf-8") as file:
             file.write(f"\n\ndef _late() -> None:\n    import {wrong}\n")
@@ -50,7 +50,7 @@ def test_an_arrow_that_points_back_is_found(tmp_path: Path) -> None:
         "renstra.model.target -> renstra.plan.plan",
         "macros.frame.format -> macros.parts.tables",
         "renstra.plan.plan -> jinja2",
-        "macros.book.document -> mkdocs",
+        "macros.book.bound -> mkdocs",
         "- .git -> .timeline",
         "- renstra.paint\n",
     ):

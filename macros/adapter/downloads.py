@@ -8,7 +8,7 @@ from macros.charts.embed import drawings
 from macros.frame import links
 from macros.frame.site import Site
 from macros.parts.news import feed
-from macros.parts.revisions import plan_feed
+from macros.parts.timeline import plan_feed
 from macros.sharing.cards import cards
 from renstra.export.export import with_checksums
 from renstra.sheet.template import make_template

@@ -11,10 +11,10 @@ from mkdocs.exceptions import PluginError
 from macros.frame.site import EDIT_PATH, Site
 from macros.publishing.errors import PublishingError
 from renstra.dialect.problem import DataError
-from renstra.past.reports import versions
 from renstra.past.review import review
 from renstra.past.revision import data_revision
 from renstra.past.timeline import history as timeline
+from renstra.past.versions import versions
 from renstra.reading.files import REALISASI
 from renstra.reading.load import load_plan
 from renstra.reading.trees import Folder

@@ -23,7 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from macros.publishing.options import settings_option
+from macros.publishing.settings import settings_option
 from renstra.reading.files import REALISASI
 
 BROKEN = "503 Service Unavailable"

@@ -10,7 +10,7 @@ import click
 from macros.adapter.opening import site_of
 from macros.frame import links
 from macros.publishing.errors import PublishingError, of_system
-from macros.publishing.options import settings_option
+from macros.publishing.settings import settings_option
 from renstra.keeping.atomic import write_atomically
 
 INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation"

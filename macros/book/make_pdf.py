@@ -6,7 +6,7 @@ import hashlib
 
 from weasyprint import HTML
 
-from macros.book.document import book
+from macros.book.bound import book
 from macros.frame.site import Site
 
 FAMILIES = ("Liberation Sans", "Liberation Serif")

@@ -19,9 +19,9 @@ from renstra.model.base import Entry, Pencabutan
 from renstra.model.catatan import Catatan
 from renstra.past.difference import Change
 from renstra.past.reported import Perubahan, changes
-from renstra.past.reports import History
 from renstra.past.revision import Revision
 from renstra.past.timeline import Entry as Commit
+from renstra.past.versions import History
 from renstra.plan.plan import Plan
 from renstra.plan.thread import Thread, thread_of
 from renstra.plan.withdrawals import withdrawn

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from macros.offline.edition import INDEX, write_edition
+from macros.offline.zipped import INDEX, write_edition
 
 
 @click.command(help="Membuat edisi luring (ZIP) dari situs yang sudah dibangun.")

@@ -14,8 +14,8 @@ from macros.frame.view import View
 from macros.pages.chapters import chapter_pages
 from macros.parts.capaian import capaian_page, sentence
 from macros.parts.notes import notes_on
-from macros.parts.revisions import comparison_pages, dicabut, riwayat
 from macros.parts.thread import around, behind
+from macros.parts.timeline import comparison_pages, dicabut, riwayat
 from macros.sharing import opendata
 from renstra.model.indikator import Indikator
 from renstra.model.kegiatan import Kegiatan, Program

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from macros.publishing.errors import PublishingError
-from macros.publishing.options import settings_option
+from macros.publishing.settings import settings_option
 from macros.publishing.workshop import Order, workshop
 
 

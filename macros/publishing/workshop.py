@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.frame import links
-from macros.offline.edition import write_edition
+from macros.offline.zipped import write_edition
 from macros.publishing.errors import PublishingError, of_system
 from macros.publishing.exchange import exchange, recover
 from macros.publishing.lock import locked

@@ -16,8 +16,8 @@ from renstra.cli.realisasi import realisasi
 from renstra.dialect.problem import DataError
 from renstra.forge.annotations import workflow_commands
 from renstra.keeping.keutuhan import FILE, check_keutuhan
-from renstra.past.reports import read_history
 from renstra.past.review import review
+from renstra.past.versions import read_history
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI
 from renstra.reading.load import data_tree, load

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from renstra.model.realisasi import Laporan
-from renstra.past.reports import History, Version
+from renstra.past.versions import History, Version
 from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan
 from renstra.results.quality import figure

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from renstra.dialect.problem import Problem
 from renstra.model.realisasi import Laporan
-from renstra.past.reports import History, Version, entries_of
+from renstra.past.versions import History, Version, entries_of
 from renstra.plan.plan import Plan
 from renstra.results.quality import changed_final, check_quality, same_figure, stated
 

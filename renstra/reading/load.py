@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from renstra.checks.funded import check_funded
-from renstra.checks.links import check_links
 from renstra.checks.notes import check_notes
 from renstra.checks.reports import check_reports
 from renstra.checks.revisions import check_revisions
+from renstra.checks.tautan import check_links
 from renstra.dialect.document import Document, Keys, read_yaml
 from renstra.dialect.problem import DataError, Problem
 from renstra.dialect.wording import closest, perhaps

@@ -18,13 +18,13 @@ from renstra.reading.load import load_plan
 from renstra.reading.trees import Files, Folder
 from renstra.results.quality import changed_final, check_quality
 from renstra.sheet.archive import CURE, WorkbookError
+from renstra.sheet.cells import SheetCells, read_workbook
 from renstra.sheet.layout import ORIGIN, make_layout
 from renstra.sheet.merge import Change, merge
 from renstra.sheet.origin import Origin, entries, sha256
 from renstra.sheet.refusal import CellProblem
 from renstra.sheet.structure import Input, check_structure, workbook_origin
-from renstra.sheet.workbook import SheetCells, read_workbook
-from renstra.sheet.write import KeepError, changed_text
+from renstra.sheet.yaml_edits import KeepError, changed_text
 
 
 @dataclass

@@ -9,6 +9,7 @@ from typing import Any
 
 from renstra.dialect.wording import nearest, shorten
 from renstra.sheet.archive import CURE
+from renstra.sheet.cells import RawCell, SheetCells
 from renstra.sheet.layout import (
     FIRST_ROW,
     HEAD_ROW,
@@ -24,7 +25,6 @@ from renstra.sheet.layout import (
 )
 from renstra.sheet.origin import Origin, read_origin
 from renstra.sheet.refusal import CellProblem
-from renstra.sheet.workbook import RawCell, SheetCells
 
 RENEW = "kembalikan seperti semula, atau unduh templat baru"
 

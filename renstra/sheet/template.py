@@ -37,7 +37,7 @@ from renstra.sheet.layout import (
     value_at,
 )
 from renstra.sheet.origin import MAX_TEXT, entries, make_origin
-from renstra.sheet.rules import cell_rules
+from renstra.sheet.validations import cell_rules
 from renstra.sheet.writing import PIXELS, workbook, write_text
 
 _DAY = date(2000, 1, 1)

@@ -40,12 +40,12 @@ class TestFonts:
         self, folder: Path, tiny: Plan, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """What the system puts in its place is told from what was asked for."""
-        from macros.book import document, make_pdf  # noqa: PLC0415 - not everyone has its libraries
+        from macros.book import bound, make_pdf  # noqa: PLC0415 - not everyone has its libraries
 
         style = folder.parent / "style.css"
-        text = document.STYLE.read_text(encoding="utf-8")
+        text = bound.STYLE.read_text(encoding="utf-8")
         style.write_text(text.replace("Liberation Serif", "Tidak Ada Serif"), encoding="utf-8")
-        monkeypatch.setattr(document, "STYLE", style)
+        monkeypatch.setattr(bound, "STYLE", style)
         with pytest.raises(make_pdf.MissingFontError, match=r"^Liberation Serif$"):
             make_pdf.make_pdf(Site(tiny, None, "", ""))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.book.document import book
+from macros.book.bound import book
 from macros.book.pageless import BookView
 from macros.frame.site import Site
 from renstra.model.realisasi import Realisasi

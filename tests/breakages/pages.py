@@ -202,7 +202,7 @@ PAGES = (
         "macros/frame/view.py",
         "        if gone:\n",
         "        if gone and tahun:\n",
-        "tests/macros/test_revisions.py",
+        "tests/macros/test_timeline.py",
     ),
     Breakage(
         "page-of-a-programme-lost",

@@ -20,8 +20,8 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from macros.book.__main__ import INSTALL
 from macros.publishing.errors import PublishingError, of_system
-from macros.publishing.options import settings_option
 from macros.publishing.record import NAME, Record, digest, write_record
+from macros.publishing.settings import settings_option
 from macros.publishing.workshop import BUILD, Order, Workshop, workshop
 from renstra.past.revision import data_revision
 from tests.gate.refusals import ON_REQUEST, made_up, refusals

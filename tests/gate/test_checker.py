@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.adapter.opening import site_of
-from macros.book.document import book
+from macros.book.bound import book
 from tests.building import PROJECT
 from tests.nu import ALLOWED, CURE, Complaint, sort_out, start
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from macros.frame import links
 from macros.frame.site import Site
 from macros.frame.view import View
-from macros.parts import revisions
+from macros.parts import timeline
 from macros.parts.thread import around
 from macros.search.index import things
 from renstra.dialect.problem import DataError
@@ -137,5 +137,5 @@ def test_it_is_searched(of_risks: Site) -> None:
 def test_it_is_withdrawn(of_risks: Site) -> None:
     assert list(of_risks.withdrawn) == ["rs-002"]
     assert "Risiko rs-002: Ada genset." in read(
-        revisions.daftar_revisi(View(of_risks, "perubahan/"))
+        timeline.daftar_revisi(View(of_risks, "perubahan/"))
     )

@@ -11,7 +11,7 @@ from macros.adapter.modified import last_changes
 from macros.frame.site import Site
 from renstra.past.timeline import history
 from renstra.reading.load import load_plan
-from tests.macros.test_revisions import edit
+from tests.macros.test_timeline import edit
 from tests.renstra.test_history import commit, run
 
 

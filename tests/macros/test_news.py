@@ -15,7 +15,7 @@ from macros.parts import news
 from renstra.dialect.document import parse_yaml
 from renstra.model.base import Known
 from renstra.model.realisasi import Realisasi
-from renstra.past.reports import Version
+from renstra.past.versions import Version
 from renstra.reading.validate import validate
 from tests.macros.reading import read
 from tests.renstra.reports import SUMBER, filled

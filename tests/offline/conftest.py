@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.frame import links
-from macros.offline.edition import FOLDER
+from macros.offline.zipped import FOLDER
 from renstra.reading.load import load_plan
 from tests.building import PROJECT, Sites
 from tests.example import DATA

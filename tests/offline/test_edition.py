@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.frame import links
-from macros.offline.edition import FOLDER, named, page, write_edition
+from macros.offline.zipped import FOLDER, named, page, write_edition
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from renstra.past.reported import changes
-from renstra.past.reports import History, read_history
 from renstra.past.review import review
+from renstra.past.versions import History, read_history
 from renstra.reading.load import load_plan
 from tests.renstra.reports import SUMBER, without, write
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from renstra.dialect.problem import DataError
-from renstra.past.reports import entries_of
 from renstra.past.review import review
+from renstra.past.versions import entries_of
 from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from renstra.past.revision import Revision, data_revision
-from tests.compare.repository import commit, git
+from tests.past.repository import commit, git
 
 
 def changed(name: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from renstra.checks.links import same_sentence
+from renstra.checks.tautan import same_sentence
 from renstra.dialect.problem import DataError
 from renstra.model.kinds import threaded
 from renstra.plan.plan import Plan

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from renstra.dialect.document import parse_yaml
+from renstra.sheet.cells import RawCell
 from renstra.sheet.layout import Column
 from renstra.sheet.values import InputError, read_cell
-from renstra.sheet.workbook import RawCell
 from tests.macros.test_hostile import CONTROLS
 
 

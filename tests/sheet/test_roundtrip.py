@@ -22,7 +22,7 @@ from renstra.sheet.blank import blank_report
 from renstra.sheet.importing import check_import
 from renstra.sheet.layout import Column, as_text, make_layout, value_at
 from renstra.sheet.origin import entries
-from renstra.sheet.write import changed_text, scalar
+from renstra.sheet.yaml_edits import changed_text, scalar
 from tests.conftest import TINY
 from tests.renstra.reports import without
 from tests.sheet.books import REPORT, YEAR, filled, template

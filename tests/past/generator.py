@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tests.compare.layout import write
+from tests.past.layout import write
 
 Meant = tuple[str, str, str, str | None, str | None]
 """Key, aspect, field, before, after."""

@@ -11,7 +11,7 @@ from renstra.past.difference import Change, compare_snapshots
 from renstra.past.gitread import Blobs, tree_at
 from renstra.past.snapshot import Snapshot, snapshot_of
 from renstra.past.timeline import Entry, history
-from tests.compare.generator import History, Meant, Step, World, file_of, meaning, seen
+from tests.past.generator import History, Meant, Step, World, file_of, meaning, seen
 
 COUNT = 300
 Flat = dict[str, dict[str, str]]

@@ -14,7 +14,7 @@ from macros.frame.site import Site
 from macros.frame.view import View
 from macros.pages.catalogue import daftar_indikator
 from macros.pages.things import generated_pages
-from macros.parts import revisions
+from macros.parts import timeline
 from macros.sharing.opendata import tabel_berkas
 from renstra.past.revision import Revision
 from renstra.past.timeline import history
@@ -87,7 +87,7 @@ def commits() -> list[str]:
 
 def test_the_timeline_tells_each_commit(revised: Site) -> None:
     newest, first = commits()
-    lines = read(revisions.garis_waktu(View(revised, "perubahan/")))
+    lines = read(timeline.garis_waktu(View(revised, "perubahan/")))
 
     assert lines[:6] == [
         "6 Mei 2032 ¶",
@@ -125,7 +125,7 @@ def test_between_two_official_revisions_there_is_a_page(revised: Site) -> None:
         "Target ik-001 tahun 2033: 100% → 95%",
         "Indikator ik-003 dicabut (rv-002: Tidak lagi diukur.)",
     ]
-    assert read(revisions.daftar_revisi(View(revised, "perubahan/")))[-1] == (
+    assert read(timeline.daftar_revisi(View(revised, "perubahan/")))[-1] == (
         "Apa yang berubah dari 1/CONTOH/2031 ke 9/CONTOH/2032"
     )
 
@@ -145,7 +145,7 @@ def test_what_is_withdrawn_keeps_its_page_and_says_so(revised: Site) -> None:
 
 
 def test_every_withdrawal_is_told_with_its_reason(whole: Site) -> None:
-    shown = read(revisions.daftar_revisi(View(whole, "perubahan/")))
+    shown = read(timeline.daftar_revisi(View(whole, "perubahan/")))
 
     assert "Yang dicabut oleh 34/CONTOH-MISAL/2023:" in shown
     assert "Kegiatan kg-012: Pameran keliling dihentikan; sisa kegiatannya dilanjutkan oleh " in (
@@ -175,7 +175,7 @@ def test_a_revision_that_git_does_not_know_is_said(revised: Site) -> None:
 
 
 def test_without_history_it_is_said_and_nothing_breaks(site: Site) -> None:
-    assert read(revisions.garis_waktu(View(site, "perubahan/"))) == [
+    assert read(timeline.garis_waktu(View(site, "perubahan/"))) == [
         "Riwayat tidak tersedia di sini",
         "Situs ini dibuat tanpa riwayat git yang utuh (dari arsip, atau dari klon dangkal), jadi "
         "perubahannya tidak dapat ditampilkan.",
@@ -185,13 +185,13 @@ def test_without_history_it_is_said_and_nothing_breaks(site: Site) -> None:
     assert sections(page(site, "indikator/ik-001/"))["Riwayat"] == [
         "Riwayat tidak tersedia: situs ini dibuat tanpa riwayat git yang utuh."
     ]
-    feed = ET.fromstring(revisions.plan_feed(site))
+    feed = ET.fromstring(timeline.plan_feed(site))
     assert feed.findtext(f"{ATOM}updated") == "2031-02-03T00:00:00+00:00"
     assert feed.findall(f"{ATOM}entry") == []
 
 
 def test_the_feed_of_the_plan(revised: Site) -> None:
-    feed = ET.fromstring(revisions.plan_feed(revised))
+    feed = ET.fromstring(timeline.plan_feed(revised))
     newest, _ = commits()
     entries = feed.findall(f"{ATOM}entry")
 

@@ -10,7 +10,7 @@ import pytest
 from renstra.past.comparison import compare
 from renstra.past.sentences import sentence
 from renstra.past.timeline import Entry, history
-from tests.compare.repository import commit, edit, git, lose
+from tests.past.repository import commit, edit, git, lose
 from tests.renstra.whole import write_whole
 
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from renstra.cli.main import main
 from renstra.past.comparison import compare
 from renstra.past.render import as_markdown
-from tests.compare.repository import commit, edit, git, lose
+from tests.past.repository import commit, edit, git, lose
 from tests.renstra.whole import write_whole
 
 RENSTRA = Path(sys.executable).with_name("renstra")
