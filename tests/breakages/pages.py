@@ -151,8 +151,8 @@ PAGES = (
         "map-with-one-date",
         "macros/overrides/sitemap.xml",
         "{{ file.page.update_date }}",
-        "{{ revisi.date.date() }}",
-        ADDRESSES,
+        "{{ revisi.date }}",
+        "tests/test_published.py",
     ),
     Breakage(
         "preview-of-another-page",
@@ -166,7 +166,7 @@ PAGES = (
         "macros/adapter/hook.py",
         "        page.update_date = known.isoformat()\n",
         "        page.update_date = known.isoformat()\n"
-        "        page.canonical_url = config.site_url\n",
+        "        page.canonical_url = build.site.url\n",
         ADDRESSES,
     ),
     Breakage(
@@ -195,7 +195,7 @@ PAGES = (
         COPYRIGHT,
         "{{ revisi.date | day }}, revisi {{ revisi.commit[:7] }}",
         "1 Januari 2020, revisi 0000000",
-        MARKUP,
+        "tests/test_build.py",
     ),
     Breakage(
         "withdrawn-unmarked",

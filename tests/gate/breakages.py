@@ -177,6 +177,20 @@ BREAKAGES = (
         '<img src="https://jauh.example/peta.png" alt="Peta"></article>',
     ),
     Breakage(
+        "links::the_page_of_lost_addresses_leads_on_from_anywhere",
+        "404.html: <a> menuju “indikator/”, yang lain menurut tempatnya",
+        "404.html",
+        '<a href="/kantor/indikator/">daftar',
+        '<a href="indikator/">daftar',
+    ),
+    Breakage(
+        "safety::pages_that_moved_lead_to_a_page_of_the_site",
+        "lama/: mengantar ke ../kegiatan/, seharusnya ke indikator/",
+        f"lama/{PAGE}",
+        "url=../indikator/",
+        "url=../kegiatan/",
+    ),
+    Breakage(
         "links::every_file_that_a_page_needs_is_there",
         "situs.css",
         "assets/stylesheets/situs.css",

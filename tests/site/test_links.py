@@ -32,6 +32,18 @@ def test_every_link_leads_somewhere(built: Built) -> None:
     )
 
 
+def test_the_page_of_lost_addresses_leads_on_from_anywhere(built: Built) -> None:
+    """Tautan di halaman alamat yang hilang berlaku dari alamat mana pun halaman itu tampil."""
+    page = built.documents["404.html"]
+    refuse(
+        f"404.html: <{element.tag}> menuju “{way}”, yang lain menurut tempatnya"
+        for element in page.all()
+        if (way := element.attributes.get("href") or element.attributes.get("src"))
+        and not way.startswith(("/", "#"))
+        and not urlsplit(way).scheme
+    )
+
+
 def test_every_file_that_a_page_needs_is_there(built: Built) -> None:
     """Skrip, gaya dan gambar yang dipakai halaman ada di situs."""
     root = built.folder.resolve()

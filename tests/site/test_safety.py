@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from tests.reading import Element
 from tests.site.built import Built, refuse
@@ -107,6 +107,15 @@ def test_no_script_but_the_theme_s_and_our_files(built: Built) -> None:
     refuse(unknown.values())
 
 
+def _onward(page: Element) -> Iterator[str]:
+    """Where a page that moved sends whoever waits, and whoever does not."""
+    for element in page.all():
+        if element.tag == "meta" and "http-equiv" in element.attributes:
+            yield element.attributes.get("content", "").partition("url=")[2]
+        elif element.tag == "a":
+            yield element.attributes.get("href", "")
+
+
 def test_pages_that_moved_lead_to_a_page_of_the_site(source: Source, built: Built) -> None:
     """Alamat lama mengantar ke alamat barunya, dan yang baru itu ada."""
     found = []
@@ -115,6 +124,8 @@ def test_pages_that_moved_lead_to_a_page_of_the_site(source: Source, built: Buil
         page = built.pages.get(url)
         if page is None or not moved(page):
             found.append(f"{url}: tidak mengantar ke {new}")
+        elif ways := [way for way in _onward(page) if urljoin(f"/{url}", way) != f"/{new}"]:
+            found.append(f"{url}: mengantar ke {ways[0]}, seharusnya ke {new}")
         elif f"{new.partition('#')[0].strip('/')}/" not in built.pages:
             found.append(f"{url}: tujuannya {new} tidak ada")
     refuse(found, "perbaiki pindah di mkdocs.yml.")
