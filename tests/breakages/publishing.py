@@ -30,7 +30,7 @@ PUBLISHING = (
         "renstra/export/csvfile.py",
         'encode("utf-8-sig")',
         'encode("utf-8")',
-        OPEN,
+        "tests/export/test_csvfile.py",
     ),
     Breakage(
         "csv-with-a-formula",
