@@ -57,7 +57,8 @@ class TestFonts:
             raise make_pdf.MissingFontError("Liberation Serif")
 
         monkeypatch.setattr(make_pdf, "make_pdf", missing)
-        done = CliRunner().invoke(main, ["--folder", str(folder)])
+        words = ["--folder", str(folder), "--setelan", "mkdocs-contoh.yml"]
+        done = CliRunner().invoke(main, words)
         assert done.exit_code == 1
         assert done.output == f"Error: Huruf Liberation Serif tidak terpasang: {INSTALL}\n"
         assert not folder.exists()
