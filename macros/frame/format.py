@@ -52,7 +52,7 @@ def plain(value: Decimal) -> str:
     return number(value, min(places, 2))
 
 
-def thousands(rupiah: int | None) -> str:
+def in_thousands(rupiah: int | None) -> str:
     """Whole rupiah as thousands of rupiah, as the plan's tables count; nothing for None."""
     return "" if rupiah is None else number(Decimal(rupiah) / 1000)
 

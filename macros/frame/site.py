@@ -20,7 +20,7 @@ from renstra.model.catatan import Catatan
 from renstra.past.difference import Change
 from renstra.past.reported import Perubahan, changes
 from renstra.past.revision import Revision
-from renstra.past.timeline import Entry as Commit
+from renstra.past.timeline import Moment
 from renstra.past.versions import History
 from renstra.plan.plan import Plan
 from renstra.plan.thread import Thread, thread_of
@@ -57,7 +57,7 @@ class Site:
     data: Path | None = None
     """Where the data lies; None where a site is made of none."""
 
-    timeline: Sequence[Commit] | None = None
+    timeline: Sequence[Moment] | None = None
     """What each commit changed in the data, newest first; None where there is no history to ask."""
 
     offers: bool = False
@@ -93,9 +93,9 @@ class Site:
         return changes(self.history, self.plan) if self.history else ()
 
     @cached_property
-    def changes_of(self) -> Mapping[str, Sequence[tuple[Commit, Sequence[Change]]]]:
+    def changes_of(self) -> Mapping[str, Sequence[tuple[Moment, Sequence[Change]]]]:
         """Id to the commits that changed what it names or the reports on it, newest first."""
-        found: dict[str, list[tuple[Commit, list[Change]]]] = {}
+        found: dict[str, list[tuple[Moment, list[Change]]]] = {}
         for entry in self.timeline or ():
             here: dict[str, list[Change]] = {}
             for change in entry.changes:

@@ -13,14 +13,14 @@ from renstra.model.base import Entry
 from renstra.model.kebijakan import Kebijakan, Proyek
 from renstra.model.kinds import kind_of, threaded
 from renstra.model.swot import ButirSintesa, Matriks, Strategi
-from renstra.plan.thread import Link, Reached, Sifat, Thing, Thread
+from renstra.plan.thread import Knot, Link, Reached, Sifat, Thread
 
 
 @dataclass(frozen=True)
 class Neighbour:
     """A thing one step away, and what the step rests on."""
 
-    thing: Thing
+    thing: Knot
     href: str
     sifat: Sifat
     reason: str

@@ -18,7 +18,7 @@ from renstra.model.revisi import Revisi
 from renstra.past.comparison import Comparison, RevisionError, compare
 from renstra.past.difference import Change
 from renstra.past.sentences import effect_sentence, sentence, subject
-from renstra.past.timeline import Entry
+from renstra.past.timeline import Moment
 from renstra.plan.plan import Plan
 
 IN_DETAIL, IN_FEED = 50, 100
@@ -85,12 +85,12 @@ def _href(view: View, change: Change) -> str:
     return "" if url == links.INDIKATOR else view.href(url)
 
 
-def anchor(entry: Entry) -> str:
+def anchor(entry: Moment) -> str:
     """The name of a commit's place on the page of changes, for ever the same."""
     return f"c-{entry.commit[:12]}"
 
 
-def told(site: Site) -> list[Entry]:
+def told(site: Site) -> list[Moment]:
     """The commits that changed what the data say, or left a file unreadable, newest first."""
     return [entry for entry in site.timeline or () if entry.changes or entry.unread]
 

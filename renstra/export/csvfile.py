@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from renstra.export.table import Cell, Column, Table
+from renstra.export.table import Cell, Table, TableColumn
 from renstra.sheet.layout import as_text
 
 _FORMULA = re.compile(r"[=+@\t\r]|-(?!\d|$)")
@@ -28,7 +28,7 @@ def csv_bytes(table: Table) -> bytes:
     return rows_bytes(table.columns, table.rows)
 
 
-def rows_bytes(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> bytes:
+def rows_bytes(columns: Sequence[TableColumn], rows: Iterable[Sequence[Cell]]) -> bytes:
     """Rows under their columns' names; a cell that says nothing is empty."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")

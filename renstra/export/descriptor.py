@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from renstra.export.edition import FOLDER, Edition
-from renstra.export.table import MADE_UP, Column, Table
+from renstra.export.table import MADE_UP, Table, TableColumn
 
 PACKAGE = f"{FOLDER}datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -69,7 +69,7 @@ def _resource(place: str, table: Table, content: bytes) -> dict[str, Any]:
     }
 
 
-def _fields(columns: Sequence[Column]) -> list[dict[str, Any]]:
+def _fields(columns: Sequence[TableColumn]) -> list[dict[str, Any]]:
     found = []
     for column in columns:
         field: dict[str, Any] = {

@@ -18,20 +18,20 @@ from renstra.export.records import (
     Rekaman,
 )
 
-Kind = Literal["string", "integer", "number", "boolean", "date"]
+ColumnType = Literal["string", "integer", "number", "boolean", "date"]
 """The type of a column, by its name in the Table Schema of a data package."""
 
 Cell = str | int | Decimal | bool | date | None
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """A column, as its field is described."""
 
     name: str
     title: str
     description: str
-    kind: Kind
+    kind: ColumnType
     choices: tuple[str, ...] = ()
     """The words it may hold, where the list is closed."""
 
@@ -46,7 +46,7 @@ class Table:
     name: str
     title: str
     description: str
-    columns: Sequence[Column]
+    columns: Sequence[TableColumn]
     key: tuple[str, ...]
     """The columns that tell its rows apart."""
 
@@ -54,7 +54,7 @@ class Table:
 
 
 @functools.cache
-def columns_of(*models: type[Rekaman]) -> tuple[Column, ...]:
+def columns_of(*models: type[Rekaman]) -> tuple[TableColumn, ...]:
     """The columns that the fields of records side by side make."""
     return tuple(
         _column(name, field)
@@ -63,11 +63,11 @@ def columns_of(*models: type[Rekaman]) -> tuple[Column, ...]:
     )
 
 
-def _column(name: str, field: dict[str, Any]) -> Column:
+def _column(name: str, field: dict[str, Any]) -> TableColumn:
     options = field.get("anyOf", [field])
     kind = next(option for option in options if option["type"] != "null")
     empty = len(options) > 1 or (kind["type"] == "string" and not {"enum", "minLength"} & set(kind))
-    return Column(
+    return TableColumn(
         name,
         field["title"],
         field["description"],

@@ -8,11 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from renstra.export.edition import Edition
-from renstra.export.table import MADE_UP, Kind, Table
-from renstra.export.xlsx import Sheet, Value, xlsx_bytes
+from renstra.export.table import MADE_UP, ColumnType, Table
+from renstra.export.xlsx import PublishedSheet, Value, xlsx_bytes
 from renstra.model.naskah import words
 
-_WIDTHS: dict[Kind, int] = {"string": 24, "integer": 16, "number": 14, "boolean": 10, "date": 13}
+_WIDTHS: dict[ColumnType, int] = {
+    "string": 24,
+    "integer": 16,
+    "number": 14,
+    "boolean": 10,
+    "date": 13,
+}
 _NOTES = ("id", "judul", "jenis", "tercetak", "seharusnya", "selisih", "penjelasan")
 _PROSE = ("id", "bab", "jenis", "teks")
 
@@ -21,9 +27,9 @@ def workbook(edition: Edition, tables: Sequence[Table]) -> bytes:
     """A sheet that explains, one for each table, one of the notes and one of the prose."""
     revision = edition.revision
     created = revision.date if revision else edition.plan.rencana.keputusan.tanggal
-    sheets = [Sheet("Keterangan", (26, 110), _explained(edition, tables), table=False)]
+    sheets = [PublishedSheet("Keterangan", (26, 110), _explained(edition, tables), table=False)]
     sheets += [
-        Sheet(
+        PublishedSheet(
             table.name.capitalize(),
             [_WIDTHS[column.kind] for column in table.columns],
             [[column.name for column in table.columns], *table.rows],
@@ -31,8 +37,8 @@ def workbook(edition: Edition, tables: Sequence[Table]) -> bytes:
         for table in tables
     ]
     sheets += [
-        Sheet("Catatan", (10, 40, 8, 40, 40, 24, 60), [_NOTES, *_notes(edition)]),
-        Sheet("Naskah", (12, 20, 12, 100), [_PROSE, *_prose(edition)]),
+        PublishedSheet("Catatan", (10, 40, 8, 40, 40, 24, 60), [_NOTES, *_notes(edition)]),
+        PublishedSheet("Naskah", (12, 20, 12, 100), [_PROSE, *_prose(edition)]),
     ]
     return xlsx_bytes(_title(edition), created, sheets)
 

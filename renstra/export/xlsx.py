@@ -18,7 +18,7 @@ Value = str | int | Decimal | bool | date | None
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PublishedSheet:
     """A sheet: its name, the widths of its columns in characters, and its rows."""
 
     name: str
@@ -29,7 +29,7 @@ class Sheet:
     set apart."""
 
 
-def xlsx_bytes(title: str, created: date, sheets: Sequence[Sheet]) -> bytes:
+def xlsx_bytes(title: str, created: date, sheets: Sequence[PublishedSheet]) -> bytes:
     """The workbook; the same sheets give the same bytes."""
     buffer = io.BytesIO()
     with workbook(buffer, title, created) as book:

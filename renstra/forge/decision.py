@@ -23,7 +23,7 @@ _DIGITS = 40
 
 
 @dataclass(frozen=True)
-class Entry:
+class TreeEntry:
     """A file of a commit."""
 
     mode: str
@@ -104,7 +104,7 @@ def decide(
     )
 
 
-def contents(entries: Iterable[Entry]) -> Contents:
+def contents(entries: Iterable[TreeEntry]) -> Contents:
     """The two digests of a commit's files."""
     code, reports = hashlib.sha256(), hashlib.sha256()
     for entry in entries:
@@ -113,18 +113,18 @@ def contents(entries: Iterable[Entry]) -> Contents:
     return Contents(code.hexdigest()[:_DIGITS], reports.hexdigest()[:_DIGITS])
 
 
-def read_entries(commit: str) -> list[Entry]:
+def read_entries(commit: str) -> list[TreeEntry]:
     """The files of a commit in git's order, submodules among them; a hash or ``HEAD``."""
     listed = os.fsdecode(run_git("ls-tree", "-r", "-z", "--full-tree", commit)).split("\0")[:-1]
     found = []
     for line in listed:
         head, _, path = line.partition("\t")
         mode, _, blob = head.split(" ")
-        found.append(Entry(mode, blob, path))
+        found.append(TreeEntry(mode, blob, path))
     return found
 
 
-def with_code(head: Sequence[Entry], published: Sequence[Entry]) -> list[Entry]:
+def with_code(head: Sequence[TreeEntry], published: Sequence[TreeEntry]) -> list[TreeEntry]:
     """The reports of the one commit and the code of the other."""
     reports = [entry for entry in head if entry.is_report]
     return [*reports, *(entry for entry in published if not entry.is_report)]

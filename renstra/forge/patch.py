@@ -51,7 +51,7 @@ _NONE = "000000"
 
 
 @dataclass(frozen=True)
-class Change:
+class FileChange:
     """A file of the outcome that is not as it was."""
 
     mode: str
@@ -105,14 +105,14 @@ def apply_patch(forge: Forge) -> int:
     return 0
 
 
-def changes() -> list[Change]:
+def changes() -> list[FileChange]:
     """What the index says otherwise than the commit."""
     listed = run_git("diff-index", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "HEAD")
     parts = os.fsdecode(listed).split("\0")[:-1]
     found = []
     for head, path in zip(parts[::2], parts[1::2], strict=True):
         _, mode, _, blob, _ = head.split(" ")
-        found.append(Change(mode, blob, path))
+        found.append(FileChange(mode, blob, path))
     return found
 
 

@@ -10,12 +10,12 @@ from renstra.dialect.problem import Problem
 from renstra.model.base import Known
 from renstra.model.realisasi import Realisasi
 from renstra.past.models import model_of_file
-from renstra.past.thing import Place, Thing, things_in
+from renstra.past.thing import Thing, ThingPlace, things_in
 from renstra.reading.validate import validate
 
 
 @dataclass(frozen=True)
-class Reading:
+class FileReading:
     """What one version of a file holds."""
 
     things: tuple[Thing, ...]
@@ -29,21 +29,21 @@ class Reading:
     """The year's report that it is, where it is one that today's model takes."""
 
 
-def read(content: bytes, name: str) -> Reading:
+def read(content: bytes, name: str) -> FileReading:
     """The things of a file of the data folder; `name` is its path there."""
     if len(content) > MAX_BYTES:
-        return Reading((), f"lebih dari {MAX_BYTES} bita")
+        return FileReading((), f"lebih dari {MAX_BYTES} bita")
     document, problems = parse_yaml(content, name)
     if document is None:
         first = problems[0]
-        return Reading((), f"baris {first.line}: {first.message}")
+        return FileReading((), f"baris {first.line}: {first.message}")
     if not isinstance(document.value, dict):
-        return Reading((), "puncaknya bukan kunci-kunci")
+        return FileReading((), "puncaknya bukan kunci-kunci")
     model = model_of_file(name, document.value)
-    place = Place((model,) if model else (), name.removesuffix(".yml"), top=True)
+    place = ThingPlace((model,) if model else (), name.removesuffix(".yml"), top=True)
     things = tuple(things_in(document.value, place))
     report = _report(document, problems) if model is Realisasi else None
-    return Reading(things, partial=bool(problems), report=report)
+    return FileReading(things, partial=bool(problems), report=report)
 
 
 def _report(document: Document, problems: Sequence[Problem]) -> Realisasi | None:

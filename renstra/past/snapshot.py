@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from renstra.past.gitread import is_data
-from renstra.past.reading import Reading, read
+from renstra.past.reading import FileReading, read
 from renstra.past.thing import Thing
 from renstra.reading.trees import Tree
 
-Readings = Mapping[str, Reading | None]
+Readings = Mapping[str, FileReading | None]
 """Path inside the data folder to what it holds; None for a file that is gone."""
 
 
@@ -98,7 +98,7 @@ class Snapshot:
         self._remember(before)
         return before, {key: self.get(key) for key in touched}
 
-    def _note(self, path: str, reading: Reading | None) -> None:
+    def _note(self, path: str, reading: FileReading | None) -> None:
         self.unread.pop(path, None)
         self.partial.discard(path)
         self.paths.discard(path)
@@ -141,11 +141,11 @@ def _order(entry: tuple[str, Thing]) -> tuple[str, list[tuple[str, str]]]:
 def snapshot_of(tree: Tree) -> Snapshot:
     """What the data files of a tree say."""
     found = Snapshot()
-    readings: dict[str, Reading] = {}
+    readings: dict[str, FileReading] = {}
     for path in filter(is_data, tree.names()):
         try:
             readings[path] = read(tree.read(path), path)
         except OSError:
-            readings[path] = Reading((), "periksa izin berkasnya")
+            readings[path] = FileReading((), "periksa izin berkasnya")
     found.take(readings)
     return found

@@ -61,7 +61,7 @@ NAMES = ("nama", "judul", "teks", "kepanjangan", "baris", "nomor")
 
 
 @dataclass(frozen=True)
-class Place:
+class ThingPlace:
     """Where a mapping stands: what it may be, and what is above it."""
 
     models: tuple[type[Entry], ...]
@@ -74,11 +74,11 @@ class Place:
     tahun: int | None = None
     top: bool = False
 
-    def inside(self, model: type[Entry] | None, key: str, own: Identity | None) -> Place:
+    def inside(self, model: type[Entry] | None, key: str, own: Identity | None) -> ThingPlace:
         """The place of what stands under `key` of a mapping that stands here."""
         parent = own.key if own else self.parent
         tahun = own.tahun if own else self.tahun
-        return Place(inner_models(model, key), key, parent, tahun)
+        return ThingPlace(inner_models(model, key), key, parent, tahun)
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Identity:
     """The keys of the mapping that this says, which are no fields."""
 
 
-def identify(value: Mapping[Any, Any], place: Place) -> Identity | None:
+def identify(value: Mapping[Any, Any], place: ThingPlace) -> Identity | None:
     """How a mapping is known at its place; None where nothing of it would identify it."""
     own = value.get("id")
     dari, ke = value.get("dari"), value.get("ke")
@@ -111,7 +111,7 @@ def identify(value: Mapping[Any, Any], place: Place) -> Identity | None:
     return None
 
 
-def _head(value: Mapping[Any, Any], place: Place) -> Identity:
+def _head(value: Mapping[Any, Any], place: ThingPlace) -> Identity:
     tahun = value.get("tahun")
     if place.models[:1] == (Realisasi,) and isinstance(tahun, int):
         return Identity(f"realisasi/{tahun}", str(tahun), tahun, ("tahun",))
@@ -119,7 +119,7 @@ def _head(value: Mapping[Any, Any], place: Place) -> Identity:
     return Identity(name, name, None, ())
 
 
-def things_in(value: Mapping[Any, Any], place: Place) -> Iterator[Thing]:
+def things_in(value: Mapping[Any, Any], place: ThingPlace) -> Iterator[Thing]:
     """The thing that a mapping is, if anything identifies it, and every thing below it."""
     own = identify(value, place)
     model = one_model(place.models, value)
@@ -135,7 +135,7 @@ def things_in(value: Mapping[Any, Any], place: Place) -> Iterator[Thing]:
 
 
 def _thing(
-    own: Identity, model: type[Entry] | None, place: Place, fields: dict[str, str | None]
+    own: Identity, model: type[Entry] | None, place: ThingPlace, fields: dict[str, str | None]
 ) -> Iterator[Thing]:
     # An empty form reports nothing, and a file that is only a list says nothing of its own.
     if not fields and own.named != ("id",):
@@ -146,7 +146,7 @@ def _thing(
 
 
 def _flatten(
-    value: Any, way: str, place: Place, fields: dict[str, str | None], inner: list[Thing]
+    value: Any, way: str, place: ThingPlace, fields: dict[str, str | None], inner: list[Thing]
 ) -> None:
     """Put `value` into fields, and the things that it holds among the others."""
     if value is REFUSED:
@@ -157,7 +157,7 @@ def _flatten(
             return
         model = one_model(place.models, value)
         for key, item in value.items():
-            there = Place(inner_models(model, str(key)), str(key), place.parent, place.tahun)
+            there = ThingPlace(inner_models(model, str(key)), str(key), place.parent, place.tahun)
             _flatten(item, f"{way}.{key}", there, fields, inner)
     elif isinstance(value, list):
         texts = [text for item in value for text in _items(item, place, inner)]
@@ -168,7 +168,7 @@ def _flatten(
         fields[way] = printed(value)
 
 
-def _items(item: Any, place: Place, inner: list[Thing]) -> Iterator[str]:
+def _items(item: Any, place: ThingPlace, inner: list[Thing]) -> Iterator[str]:
     """What an item of a list says where it is no thing itself."""
     if not isinstance(item, dict):
         yield printed(item)
@@ -178,7 +178,7 @@ def _items(item: Any, place: Place, inner: list[Thing]) -> Iterator[str]:
         fields: dict[str, str | None] = {}
         model = one_model(place.models, item)
         for key, inside in item.items():
-            there = Place(inner_models(model, str(key)), str(key), place.parent, place.tahun)
+            there = ThingPlace(inner_models(model, str(key)), str(key), place.parent, place.tahun)
             _flatten(inside, str(key), there, fields, inner)
         yield ", ".join(f"{key}: {text}" for key, text in sorted(fields.items()))
 

@@ -12,13 +12,13 @@ from renstra.model.realisasi import Realisasi
 from renstra.past.difference import Change, differences
 from renstra.past.git import whole_history
 from renstra.past.gitread import Blobs, Commit, commits
-from renstra.past.reading import Reading, read
+from renstra.past.reading import FileReading, read
 from renstra.past.snapshot import Readings, Snapshot
 from renstra.reading.files import REALISASI
 
 
 @dataclass(frozen=True)
-class Entry:
+class Moment:
     """A commit that touched the data, and what it changed."""
 
     commit: str
@@ -52,7 +52,7 @@ class Entry:
         return self.time.date()
 
 
-def history(data: Path, under: str = "") -> list[Entry] | None:
+def history(data: Path, under: str = "") -> list[Moment] | None:
     """The history of the data folder, newest first; or that of its folder `under`, such as
     ``realisasi/``, wherever that lies.
 
@@ -67,13 +67,13 @@ def history(data: Path, under: str = "") -> list[Entry] | None:
         return None
 
 
-def _entries(data: Path, line: list[Commit], under: str) -> list[Entry]:
+def _entries(data: Path, line: list[Commit], under: str) -> list[Moment]:
     state = Snapshot()
-    entries: list[Entry] = []
-    known: dict[tuple[str, str], Reading] = {}
+    entries: list[Moment] = []
+    known: dict[tuple[str, str], FileReading] = {}
     with Blobs(data) as blobs:
         for commit in reversed(line):
-            readings: dict[str, Reading | None] = {}
+            readings: dict[str, FileReading | None] = {}
             for name, blob in commit.files.items():
                 path = under + name
                 if blob and (path, blob) not in known:
@@ -81,7 +81,7 @@ def _entries(data: Path, line: list[Commit], under: str) -> list[Entry]:
                 readings[path] = known[path, blob] if blob else None
             before, after = state.advance(readings)
             entries.append(
-                Entry(
+                Moment(
                     commit.name,
                     commit.time,
                     commit.subject,

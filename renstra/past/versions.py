@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from renstra.model.realisasi import Laporan, Realisasi
-from renstra.past.timeline import Entry, history
+from renstra.past.timeline import Moment, history
 from renstra.reading.files import REALISASI
 
 
@@ -57,7 +57,7 @@ def read_history(folder: Path) -> History | None:
     return versions(history(folder, f"{REALISASI}/"))
 
 
-def versions(timeline: Sequence[Entry] | None) -> History | None:
+def versions(timeline: Sequence[Moment] | None) -> History | None:
     """The past of the reports that a timeline tells of; None where there is none.
 
     Versions that today's model cannot read are left out, as a commit that broke the file is no

@@ -153,15 +153,6 @@ class Plan:
         return {row[3].id: Kedudukan(*row, baris) for baris, row in enumerate(rows, 1)}
 
     @cached_property
-    def rumah(self) -> Mapping[str, Kegiatan]:
-        """Objective id to the activity it stands under."""
-        return {
-            sasaran.id: kegiatan
-            for kegiatan in self.kegiatan.values()
-            for sasaran in kegiatan.sasaran
-        }
-
-    @cached_property
     def bagian(self) -> Mapping[str, tuple[Naskah, Bagian]]:
         """Id of a part of the prose to its chapter and itself, in the decree's order."""
         return {part.id: (chapter, part) for chapter in self.naskah for part in chapter.isi}

@@ -30,7 +30,7 @@ SIFAT: tuple[Sifat, ...] = get_args(Sifat)
 
 
 @dataclass(frozen=True)
-class Thing:
+class Knot:
     """Something that the thread passes through."""
 
     id: str
@@ -60,7 +60,7 @@ class Link:
 class Reached:
     """A thing that a chain of links leads to."""
 
-    thing: Thing
+    thing: Knot
     sifat: Sifat
     """The weakest nature on the way; of several ways, the one whose weakest is strongest."""
 
@@ -72,7 +72,7 @@ class Reached:
 class Thread:
     """All things of the plan that are linked, and their links, in the thread's order."""
 
-    things: Mapping[str, Thing]
+    things: Mapping[str, Knot]
     links: Sequence[Link]
 
     @cached_property
@@ -136,7 +136,7 @@ def build_thread(plan: Plan) -> Thread:
     return Thread({thing.id: thing for thing in things}, links)
 
 
-def _placed(plan: Plan, chain: Chain) -> tuple[Thing, list[str]] | None:
+def _placed(plan: Plan, chain: Chain) -> tuple[Knot, list[str]] | None:
     """A thing of the thread with the ids of those that come straight before it in the decree.
 
     It has the words and the place that any thing of its shape has, unless it is told otherwise.
@@ -174,7 +174,7 @@ def _placed(plan: Plan, chain: Chain) -> tuple[Thing, list[str]] | None:
         case (*_, ProgramAnggaran() as program, _, BarisAnggaran()):
             # A line without an objective of its own is still money of its programme.
             origins = [entry.sasaran or program.program]
-    return Thing(entry.id, kind, label, text, entry), origins
+    return Knot(entry.id, kind, label, text, entry), origins
 
 
 def _kind(entry: Entry) -> Kind | None:

@@ -20,7 +20,7 @@ from renstra.results.quality import changed_final, check_quality
 from renstra.sheet.archive import CURE, WorkbookError
 from renstra.sheet.cells import SheetCells, read_workbook
 from renstra.sheet.layout import ORIGIN, make_layout
-from renstra.sheet.merge import Change, merge
+from renstra.sheet.merge import CellChange, merge
 from renstra.sheet.origin import Origin, entries, sha256
 from renstra.sheet.refusal import CellProblem
 from renstra.sheet.structure import Input, check_structure, workbook_origin
@@ -35,7 +35,7 @@ class Import:
     """Reasons to refuse it; nothing is written where there is one."""
 
     warnings: list[CellProblem] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
+    changes: list[CellChange] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     tahun: int = 0
     file: Path = Path()

@@ -38,14 +38,14 @@ CLEAR = "HAPUS"
 
 TITLE_ROW, HINT_ROW, HEAD_ROW, FIRST_ROW = 1, 2, 3, 4
 
-Kind = Literal["nilai", "bilangan", "rupiah", "tanggal", "pilihan", "teks"]
+InputKind = Literal["nilai", "bilangan", "rupiah", "tanggal", "pilihan", "teks"]
 """What an input cell takes: a value of the indicator, a number, whole rupiah, a date, a word of a
 list, or text."""
 
 Value = Decimal | int | str | date | None
 """A value of a report."""
 
-Place = tuple[str, str, Keys]
+InputPlace = tuple[str, str, Keys]
 """A value of a report by its list (``indikator``), its kode and the keys below the entry."""
 
 
@@ -56,7 +56,7 @@ class Column:
     title: str
     note: str
     width: int
-    kind: Kind | None = None
+    kind: InputKind | None = None
     """None where the column is locked."""
 
     keys: Keys = ()
@@ -222,7 +222,7 @@ def _inputs(model: type[Entry], above: Keys = ()) -> Iterator[Column]:
             yield Column(title, note, _WIDTHS[kind], kind, (*above, name), choices)
 
 
-_WIDTHS: dict[Kind, int] = {
+_WIDTHS: dict[InputKind, int] = {
     "nilai": 14,
     "bilangan": 14,
     "rupiah": 18,
@@ -244,7 +244,7 @@ def _flatten(annotation: Any) -> list[Any]:
     return [kind for part in parts for kind in _flatten(part)]
 
 
-def _kind(kinds: list[Any], choices: tuple[str, ...]) -> Kind:
+def _kind(kinds: list[Any], choices: tuple[str, ...]) -> InputKind:
     if choices:
         return "pilihan"
     if Decimal in kinds:

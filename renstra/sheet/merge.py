@@ -13,7 +13,7 @@ from renstra.checks.reports import signs
 from renstra.dialect.wording import printable, shorten
 from renstra.model.realisasi import Laporan
 from renstra.plan.plan import Plan
-from renstra.sheet.layout import Place, Value, as_text, value_at
+from renstra.sheet.layout import InputPlace, Value, as_text, value_at
 from renstra.sheet.origin import MAX_TEXT, Origin
 from renstra.sheet.refusal import CellProblem
 from renstra.sheet.structure import Input
@@ -21,7 +21,7 @@ from renstra.sheet.values import InputError, read_cell
 
 
 @dataclass(frozen=True)
-class Change:
+class CellChange:
     """A value that the workbook changes."""
 
     input: Input
@@ -29,7 +29,7 @@ class Change:
     after: Value
 
     @property
-    def place(self) -> Place:
+    def place(self) -> InputPlace:
         """Where the value stands in the report."""
         row = self.input.row
         return row.part, row.kode, self.input.column.keys
@@ -45,7 +45,7 @@ class Change:
 class Merged:
     """What was read from the cells."""
 
-    changes: list[Change] = field(default_factory=list)
+    changes: list[CellChange] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
@@ -73,7 +73,7 @@ def merge(
         if reading is None:
             continue
         theirs = value_at(now.get((one.row.part, one.row.kode)), one.column.keys)
-        change = Change(one, theirs, reading.value)
+        change = CellChange(one, theirs, reading.value)
         base, kini, mine = (
             then,
             as_text(theirs),

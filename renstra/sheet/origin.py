@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from renstra.dialect.document import Keys
 from renstra.model.realisasi import Laporan, Realisasi
-from renstra.sheet.layout import Layout, Place, as_text, value_at
+from renstra.sheet.layout import InputPlace, Layout, as_text, value_at
 
 VERSION = "1"
 MAX_TEXT = 32_767
@@ -24,7 +24,7 @@ class Origin:
 
     tahun: int
     sha256: str
-    values: Mapping[Place, str] = field(default_factory=dict)
+    values: Mapping[InputPlace, str] = field(default_factory=dict)
     """The values that were not empty, as text that is equal for equal values."""
 
     @property
@@ -53,7 +53,7 @@ def read_origin(rows: list[tuple[str, ...]]) -> Origin | None:
         or not (head["tahun"].isascii() and head["tahun"].isdigit() and len(head["tahun"]) == 4)
     ):
         return None
-    values: dict[Place, str] = {}
+    values: dict[InputPlace, str] = {}
     for row in rows[len(_HEAD) :]:
         if len(row) != 4:
             return None
@@ -79,7 +79,7 @@ def entries(report: Realisasi) -> dict[tuple[str, str], Laporan]:
 def make_origin(layout: Layout, report: Realisasi, source: bytes) -> Origin:
     """What a template made now from `report`, whose file holds `source`, has to remember."""
     known = entries(report)
-    values: dict[Place, str] = {}
+    values: dict[InputPlace, str] = {}
     for _, row, _, column in layout.places():
         text = as_text(value_at(known.get((row.part, row.kode)), column.keys))
         if text:

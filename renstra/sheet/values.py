@@ -32,7 +32,7 @@ class InputError(Exception):
 
 
 @dataclass(frozen=True)
-class Reading:
+class CellReading:
     """What a cell that is not blank means; None clears the value."""
 
     value: Value
@@ -45,7 +45,7 @@ def read_cell(
     column: Column,
     indikator: Indikator | None = None,
     signs: Sequence[str] = (),
-) -> Reading | None:
+) -> CellReading | None:
     """What an input cell means; None where it is blank. Raises InputError.
 
     `signs` are the ways in which the indicator's unit is written behind a number.
@@ -63,7 +63,7 @@ def read_cell(
         found = "TRUE" if cell.value else "FALSE"
         raise InputError(f"ditemukan {found}, seharusnya {expected}; ketik nilainya")
     if cell.kind == "text" and cell.value.strip().upper() == CLEAR:
-        return Reading(None)
+        return CellReading(None)
     match column.kind:
         case "pilihan":
             return _read_choice(cell, column.choices)
@@ -115,31 +115,31 @@ def _finite(value: Any) -> bool:
     return isinstance(value, int | float) and abs(value) < float("inf")
 
 
-def _read_choice(cell: RawCell, choices: tuple[str, ...]) -> Reading:
+def _read_choice(cell: RawCell, choices: tuple[str, ...]) -> CellReading:
     text = cell.value.strip() if cell.kind == "text" else ""
     if text.lower() in choices:
-        return Reading(text.lower(), "" if text in choices else _read_as(cell, text.lower()))
+        return CellReading(text.lower(), "" if text in choices else _read_as(cell, text.lower()))
     hint = nearest(text, choices) or "; pilih dari daftarnya"
     raise InputError(
         f"ditemukan {_found(cell)}, seharusnya salah satu dari {', '.join(choices)}{hint}"
     )
 
 
-def _read_grade(cell: RawCell, indikator: Indikator) -> Reading:
+def _read_grade(cell: RawCell, indikator: Indikator) -> CellReading:
     value: Value = cell.value.strip() if cell.kind == "text" else None
     if isinstance(value, str) and why_impossible(indikator, value):
         upper = value.upper()
         if not why_impossible(indikator, upper):
-            return Reading(upper, _read_as(cell, upper))
+            return CellReading(upper, _read_as(cell, upper))
     if not isinstance(value, str) or why_impossible(indikator, value):
         expected = _expected(Column("", "", 0, "nilai"), indikator)
         raise InputError(f"ditemukan {_found(cell)}, seharusnya {expected}; pilih dari daftarnya")
-    return Reading(value)
+    return CellReading(value)
 
 
-def _read_text(cell: RawCell) -> Reading:
+def _read_text(cell: RawCell) -> CellReading:
     if cell.kind == "number" and isinstance(cell.value, int) and "%" not in cell.format:
-        return Reading(str(cell.value), f"bilangan {cell.value} dibaca sebagai teks")
+        return CellReading(str(cell.value), f"bilangan {cell.value} dibaca sebagai teks")
     if cell.kind != "text":
         raise InputError(
             f"ditemukan {_found(cell)}, seharusnya teks; beri sel itu format Teks lalu ketik lagi"
@@ -148,10 +148,10 @@ def _read_text(cell: RawCell) -> Reading:
     if code := invisible(tidy):
         raise InputError(f"karakter tak tampak {code} ditemukan; ketik ulang teksnya")
     changed = tidy != cell.value.strip(" ")
-    return Reading(tidy, "baris baru dan spasi berlebih dirapikan" if changed else "")
+    return CellReading(tidy, "baris baru dan spasi berlebih dirapikan" if changed else "")
 
 
-def _read_date(cell: RawCell) -> Reading:
+def _read_date(cell: RawCell) -> CellReading:
     value = cell.value
     expected = "seharusnya tanggal seperti 2024-01-31"
     if cell.kind == "date" and isinstance(value, date):
@@ -159,7 +159,7 @@ def _read_date(cell: RawCell) -> Reading:
             if value.time() != time():
                 raise InputError(f"ditemukan {_found(cell)}, {expected}; hapus jamnya")
             value = value.date()
-        return Reading(value)
+        return CellReading(value)
     if cell.kind != "text":
         raise InputError(f"ditemukan {_found(cell)}, {expected}; ketik tanggalnya")
     text = value.strip()
@@ -175,10 +175,10 @@ def _read_date(cell: RawCell) -> Reading:
         raise InputError(
             f"tanggal {text} tidak ada di kalender; perbaiki, hari disebut sebelum bulan"
         ) from None
-    return Reading(found, _read_as(cell, found.isoformat()))
+    return CellReading(found, _read_as(cell, found.isoformat()))
 
 
-def _read_number(cell: RawCell, expected: str, signs: Sequence[str]) -> Reading:
+def _read_number(cell: RawCell, expected: str, signs: Sequence[str]) -> CellReading:
     if cell.kind == "date":
         raise InputError(
             f"ditemukan {_found(cell)}, seharusnya {expected}; lembar kerja mengubah yang diketik "
@@ -193,7 +193,7 @@ def _read_number(cell: RawCell, expected: str, signs: Sequence[str]) -> Reading:
                 f"sel berformat persen, sehingga isinya {_digits(cell.value)}; beri format Umum "
                 f"lalu ketik {shown} bila maksudnya {shown} %"
             )
-        return Reading(_exact(Decimal(repr(cell.value))))
+        return CellReading(_exact(Decimal(repr(cell.value))))
     text = cell.value.strip().replace("−", "-")
     for sign in sorted(signs, key=len, reverse=True):
         if sign and text.endswith(sign):
@@ -204,7 +204,7 @@ def _read_number(cell: RawCell, expected: str, signs: Sequence[str]) -> Reading:
     if not _NUMBER.fullmatch(text):
         raise InputError(f"ditemukan {_found(cell)}, seharusnya {expected}{_offer(text)}")
     value = _exact(Decimal(text.replace(",", ".")))
-    return Reading(value, _read_as(cell, as_text(value)))
+    return CellReading(value, _read_as(cell, as_text(value)))
 
 
 def _ask(shown: str, text: str) -> str:
@@ -236,7 +236,7 @@ def _exact(value: Decimal) -> Decimal:
     return Decimal(text)
 
 
-def _checked(reading: Reading, column: Column, indikator: Indikator | None) -> Reading:
+def _checked(reading: CellReading, column: Column, indikator: Indikator | None) -> CellReading:
     """The reading, if the indicator or the money of its column can have that value."""
     value = reading.value
     assert isinstance(value, Decimal)
@@ -246,7 +246,7 @@ def _checked(reading: Reading, column: Column, indikator: Indikator | None) -> R
                 f"ditemukan {value}, seharusnya rupiah penuh: bilangan bulat, paling kecil 0; "
                 "perbaiki"
             )
-        return Reading(int(value), reading.remark)
+        return CellReading(int(value), reading.remark)
     if column.kind == "nilai" and indikator and (reason := why_impossible(indikator, value)):
         raise InputError(reason)
     return reading

@@ -21,7 +21,7 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from renstra.dialect.document import Keys
 from renstra.dialect.scalars import ScalarError, resolve
-from renstra.sheet.layout import Place, Value, as_text, input_columns
+from renstra.sheet.layout import InputPlace, Value, as_text, input_columns
 
 _PLAIN = re.compile(r"[A-Za-z][\w ()/.,;%&+-]*", re.ASCII)
 _STEP = 2
@@ -48,7 +48,7 @@ class _Edit:
 
 
 def changed_text(
-    text: str, changes: Mapping[Place, Value], order: Mapping[str, Sequence[str]]
+    text: str, changes: Mapping[InputPlace, Value], order: Mapping[str, Sequence[str]]
 ) -> str:
     """The YAML `text` of a report with `changes` put in.
 

@@ -10,9 +10,9 @@ from decimal import Decimal
 import pytest
 
 from renstra.export.csvfile import harmless, rows_bytes
-from renstra.export.table import Cell, Column
+from renstra.export.table import Cell, TableColumn
 
-COLUMNS = tuple(Column(name, name, "", "string") for name in ("kode", "isi", "angka", "lain"))
+COLUMNS = tuple(TableColumn(name, name, "", "string") for name in ("kode", "isi", "angka", "lain"))
 
 
 def test_rows_are_written_whole() -> None:

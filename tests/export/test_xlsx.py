@@ -10,7 +10,7 @@ from decimal import Decimal
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from renstra.export.xlsx import Sheet, Value, xlsx_bytes
+from renstra.export.xlsx import PublishedSheet, Value, xlsx_bytes
 
 ROWS: list[list[Value]] = [
     ["kode", "isi", "angka", "benar"],
@@ -24,8 +24,8 @@ ROWS: list[list[Value]] = [
 
 def made(title: str = "Judul") -> bytes:
     """A workbook of one table and one sheet of words."""
-    words = Sheet("Kata", (10, 20), [["Nama"], ["Sumber", "Lembar <A>"]], table=False)
-    return xlsx_bytes(title, date(2032, 4, 1), [words, Sheet("Isi", (10,) * 4, ROWS)])
+    words = PublishedSheet("Kata", (10, 20), [["Nama"], ["Sumber", "Lembar <A>"]], table=False)
+    return xlsx_bytes(title, date(2032, 4, 1), [words, PublishedSheet("Isi", (10,) * 4, ROWS)])
 
 
 def test_calamine_reads_what_was_written() -> None:

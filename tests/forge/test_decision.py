@@ -15,7 +15,7 @@ from renstra.forge.decision import (
     UNKNOWN,
     Contents,
     Decision,
-    Entry,
+    TreeEntry,
     contents,
     decide,
     read_entries,
@@ -110,7 +110,7 @@ class TestEntry:
     )
     def test_report(self, path: str) -> None:
         """Plain files in `data/` and `masuk/`, and Markdown in `docs/`."""
-        assert Entry(PLAIN, BLOB, path).is_report
+        assert TreeEntry(PLAIN, BLOB, path).is_report
 
     @pytest.mark.parametrize(
         ("mode", "path"),
@@ -138,7 +138,7 @@ class TestEntry:
     )
     def test_code(self, mode: str, path: str) -> None:
         """Everything else, whatever it is called."""
-        assert not Entry(mode, BLOB, path).is_report
+        assert not TreeEntry(mode, BLOB, path).is_report
 
 
 class TestGit:
@@ -210,17 +210,20 @@ class TestGit:
 
     def test_names_end(self) -> None:
         """No name of a file passes for the entry of another."""
-        one = Entry(PLAIN, BLOB, f"a{PLAIN} {BLOB} b")
-        two = [Entry(PLAIN, BLOB, "a"), Entry(PLAIN, BLOB, "b")]
+        one = TreeEntry(PLAIN, BLOB, f"a{PLAIN} {BLOB} b")
+        two = [TreeEntry(PLAIN, BLOB, "a"), TreeEntry(PLAIN, BLOB, "b")]
         assert contents([one]) != contents(two)
 
     def test_with_code(self) -> None:
         """The reports of one and the code of the other, each file once."""
-        head = [Entry(PLAIN, "1" * 40, "data/a.yml"), Entry(PLAIN, "1" * 40, "renstra/a.py")]
+        head = [
+            TreeEntry(PLAIN, "1" * 40, "data/a.yml"),
+            TreeEntry(PLAIN, "1" * 40, "renstra/a.py"),
+        ]
         published = [
-            Entry(PLAIN, "2" * 40, "data/a.yml"),
-            Entry(PLAIN, "2" * 40, "data/b.yml"),
-            Entry(PLAIN, "2" * 40, "renstra/a.py"),
-            Entry(PLAIN, "2" * 40, "renstra/b.py"),
+            TreeEntry(PLAIN, "2" * 40, "data/a.yml"),
+            TreeEntry(PLAIN, "2" * 40, "data/b.yml"),
+            TreeEntry(PLAIN, "2" * 40, "renstra/a.py"),
+            TreeEntry(PLAIN, "2" * 40, "renstra/b.py"),
         ]
         assert with_code(head, published) == [head[0], published[2], published[3]]

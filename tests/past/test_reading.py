@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from renstra.past.reading import Reading, read
+from renstra.past.reading import FileReading, read
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from renstra.past.reading import Reading, read
     ids=["not UTF-8", "a list", "too long"],
 )
 def test_what_cannot_be_read(content: bytes, reason: str) -> None:
-    assert read(content, "swot.yml") == Reading((), reason)
+    assert read(content, "swot.yml") == FileReading((), reason)
 
 
 def test_how_things_are_known() -> None:

@@ -10,7 +10,7 @@ import pytest
 from renstra.past.difference import Change, compare_snapshots
 from renstra.past.gitread import Blobs, tree_at
 from renstra.past.snapshot import Snapshot, snapshot_of
-from renstra.past.timeline import Entry, history
+from renstra.past.timeline import Moment, history
 from tests.past.generator import History, Meant, Step, World, file_of, meaning, seen
 
 COUNT = 300
@@ -27,7 +27,7 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture(scope="module")
-def line(made: History) -> list[Entry]:
+def line(made: History) -> list[Moment]:
     """The history as it is read, oldest first."""
     found = history(made.folder / "data")
     assert found is not None
@@ -87,7 +87,7 @@ def test_the_generator_means_what_it_does(made: History) -> None:
     assert sum(not step.meant for step in made.steps) > 50
 
 
-def test_every_commit_changed_what_it_meant(made: History, line: list[Entry]) -> None:
+def test_every_commit_changed_what_it_meant(made: History, line: list[Moment]) -> None:
     steps = {f"Revisi {number}": step for number, step in enumerate(made.steps, 1)}
     written = [entry.subject for entry in line]
     # A commit that writes the same bytes again touches no file, and so is not in the history.

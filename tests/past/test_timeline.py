@@ -9,7 +9,7 @@ import pytest
 
 from renstra.past.comparison import compare
 from renstra.past.sentences import sentence
-from renstra.past.timeline import Entry, history
+from renstra.past.timeline import Moment, history
 from tests.past.repository import commit, edit, git, lose
 from tests.renstra.whole import write_whole
 
@@ -24,7 +24,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def entries(limit: int | None = None) -> list[Entry]:
+def entries(limit: int | None = None) -> list[Moment]:
     """The history here, newest first."""
     found = history(Path("data"))
     assert found is not None
