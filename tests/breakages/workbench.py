@@ -108,6 +108,7 @@ class Workbench:
         """A module of the copy, which stands before whatever is installed."""
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "GITHUB_"))}
         own = {"PYTHONPATH": str(self.folder), "NO_MKDOCS_2_WARNING": "1", "COLUMNS": "400"}
+        own["PYTHONDONTWRITEBYTECODE"] = "1"  # what was compiled a moment ago may be the mistake
         return subprocess.run(
             [sys.executable, "-m", module, *arguments],
             cwd=self.folder,
