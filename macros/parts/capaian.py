@@ -12,8 +12,9 @@ from macros.frame import links
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.frame.view import View
+from renstra.model.isian import Sumber
 from renstra.model.kegiatan import Kegiatan, Program
-from renstra.model.realisasi import RealisasiAnggaran, Sumber
+from renstra.model.realisasi import RealisasiAnggaran
 from renstra.model.terms import STATUS, STATUS_DATA, Status
 from renstra.plan import funding
 from renstra.results.quality import MUTU

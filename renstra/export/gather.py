@@ -9,7 +9,8 @@ from functools import cached_property
 
 from renstra.export.records import AnggaranTahun, CiriAnggaran, CiriIndikator, HasilTahun
 from renstra.model.anggaran import BarisAnggaran, KegiatanAnggaran
-from renstra.model.realisasi import RealisasiAnggaran, Sumber
+from renstra.model.isian import Sumber
+from renstra.model.realisasi import RealisasiAnggaran
 from renstra.plan.funding import allocated, detailed, share
 from renstra.plan.plan import Kedudukan, Plan
 from renstra.results.targeting import is_targeted

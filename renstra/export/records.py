@@ -16,7 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from renstra.model.anggaran import AnggaranProgram, BarisAnggaran, KegiatanAnggaran
 from renstra.model.base import Pencabutan, Perbaikan
 from renstra.model.indikator import Indikator, MaknaNol
-from renstra.model.realisasi import RealisasiAnggaran, RealisasiIndikator, Sumber
+from renstra.model.isian import Sumber
+from renstra.model.realisasi import RealisasiAnggaran, RealisasiIndikator
 from renstra.model.target import Rupa
 from renstra.model.terms import Agregasi, Arah, ArtiNol, Jenis, Status, StatusData, Tingkat
 

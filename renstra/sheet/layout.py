@@ -19,7 +19,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from renstra.dialect.document import Keys
 from renstra.model.base import Entry
 from renstra.model.indikator import Indikator
-from renstra.model.realisasi import QUARTERS, Laporan, RealisasiAnggaran, RealisasiIndikator
+from renstra.model.isian import QUARTERS
+from renstra.model.realisasi import Laporan, RealisasiAnggaran, RealisasiIndikator
 from renstra.plan.forms import expected_entries
 from renstra.plan.funding import allocated, name_of
 from renstra.plan.plan import Plan

@@ -1,0 +1,138 @@
+"""What a report is filled in with: values, amounts, quarters, a source, words to a figure."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+
+from renstra.dialect.wording import describe
+from renstra.model.base import Entry, Finding, Teks, raise_findings, reference
+from renstra.model.terms import StatusData
+from renstra.model.voice import Suara
+
+QUARTERS = (1, 2, 3, 4)
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    if value is not None and not isinstance(value, Decimal):
+        _refuse_value(value, "bilangan seperti 23617 atau 87.5")
+    return value
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, str) and value:
+        return value
+    if isinstance(value, str | list | dict | bool | date):
+        _refuse_value(value, "bilangan seperti 23617 atau 87.5, atau predikat seperti BB")
+    return _number(value)
+
+
+def _refuse_value(value: Any, expected: str) -> None:
+    raise_findings([Finding((), f"ditemukan {describe(value)}, seharusnya {expected}")])
+
+
+def _web_address(value: str) -> str:
+    if not value.startswith(("https://", "http://")) or len(value.split()) != 1:
+        expected = "seharusnya alamat seperti https://contoh.go.id/lkj.pdf"
+        raise_findings([Finding((), f"ditemukan {describe(value)}, {expected}")])
+    return value
+
+
+def check_quarters(value: dict[int, Any]) -> dict[int, Any]:
+    """Refuse a quarter that there is not, and quarters out of their order."""
+    findings = [
+        Finding((quarter,), f"triwulan {quarter} tidak ada; seharusnya 1, 2, 3 atau 4")
+        for quarter in value
+        if quarter not in QUARTERS
+    ]
+    if not findings and list(value) != sorted(value):
+        findings.append(Finding((), "urutan triwulan salah; seharusnya 1, 2, 3, 4"))
+    raise_findings(findings)
+    return value
+
+
+Bilangan = Annotated[
+    Decimal | None, BeforeValidator(_number), WithJsonSchema({"type": ["number", "null"]})
+]
+Nilai = Annotated[
+    Decimal | str | None,
+    BeforeValidator(_value),
+    WithJsonSchema({"type": ["number", "string", "null"]}),
+]
+"""A number in the indicator's unit, or a grade or opinion; None where nothing is reported."""
+
+Rupiah = Annotated[int, Field(ge=0)] | None
+"""Whole rupiah, as yearly budget documents have them; the plan itself counts in thousands."""
+
+Alamat = Annotated[Teks, AfterValidator(_web_address)]
+IndikatorRef = Annotated[str, reference("indikator")]
+AnggaranRef = Annotated[str, reference("program", "kegiatan anggaran", "baris anggaran")]
+
+
+class Sumber(Entry, suara=Suara.KANTOR):
+    """The document that a report rests on."""
+
+    judul: Teks | None = Field(
+        None, title="Sumber: judul", description="Judul dokumen sumber, seperti tercetak."
+    )
+    nomor: Teks | None = Field(
+        None, title="Sumber: nomor", description="Nomor dokumen sumber, bila ada."
+    )
+    tanggal: date | None = Field(
+        None,
+        title="Sumber: tanggal",
+        description="Tanggal dokumen sumber, ditulis seperti 2024-01-31.",
+    )
+    url: Alamat | None = Field(
+        None,
+        title="Sumber: alamat",
+        description="Alamat dokumen di internet, bila ada, diawali https://.",
+    )
+
+    @property
+    def given(self) -> bool:
+        """Whether a document is named."""
+        return self.judul is not None
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        others = {"nomor": self.nomor, "tanggal": self.tanggal, "url": self.url}
+        filled = [name for name, value in others.items() if value is not None]
+        if self.judul is None and filled:
+            message = f"kosong, padahal {', '.join(filled)} diisi; isi judul dokumennya"
+            raise_findings([Finding(("judul",), message)])
+        return self
+
+
+StatusDataField = Annotated[
+    StatusData | None,
+    Field(
+        title="Status data",
+        description="sementara, final, atau direvisi (nilai final yang diubah).",
+    ),
+]
+SumberField = Annotated[Sumber | None, Field(description="Dokumen sumber.")]
+AnalisisField = Annotated[
+    Teks | None,
+    Field(title="Analisis", description="Mengapa hasilnya demikian; sebut peran, bukan orang."),
+]
+KendalaField = Annotated[
+    Teks | None,
+    Field(title="Kendala", description="Apa yang menghambat; sebut peran, bukan orang."),
+]
+TindakLanjutField = Annotated[
+    Teks | None,
+    Field(title="Tindak lanjut", description="Apa yang dilakukan sesudahnya."),
+]
+AlasanField = Annotated[
+    Teks | None,
+    Field(
+        title="Alasan perubahan",
+        description="Mengapa nilai yang sudah final diubah; wajib bila direvisi.",
+    ),
+]
