@@ -32,7 +32,7 @@ serve: $(VENV)/ready ## serve the site at http://127.0.0.1:8000/, rebuilt at eac
 	$(BIN)/python -m macros.adapter.serving --setelan $(SETELAN)
 
 demo: $(VENV)/ready ## serve the site of a made-up office with reports, to try things out
-	$(BIN)/python -m macros.adapter.serving --setelan mkdocs-contoh.yml
+	$(BIN)/python -m macros.adapter.serving --setelan mkdocs-contoh.yml --seluruhnya
 
 test: check gate kode ## run every check and test
 

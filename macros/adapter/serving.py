@@ -71,8 +71,11 @@ def problem_page(problems: Iterable[str]) -> str:
     return _PAGE.format(problems=Markup("\n").join(_PROBLEM.format(line) for line in problems))
 
 
-def serve(setelan: str, address: str | None) -> None:
-    """Serve the site of a settings file, built anew at each change, until interrupted."""
+def serve(setelan: str, address: str | None, *, whole: bool) -> None:
+    """Serve the site of a settings file, built anew at each change, until interrupted.
+
+    `whole` with all that is published, for one who wants to try a workbook and not a change.
+    """
     folder = Path(tempfile.mkdtemp(prefix="situs-"))
 
     def configured() -> MkDocsConfig:
@@ -80,8 +83,9 @@ def serve(setelan: str, address: str | None) -> None:
 
     try:
         config = configured()
-        click.echo(LEFT_OUT, err=True)
-        config.plugins.on_startup(command="serve", dirty=False)
+        if not whole:
+            click.echo(LEFT_OUT, err=True)
+        config.plugins.on_startup(command="build" if whole else "serve", dirty=False)
         host, port = config.dev_addr
         server = Server(lambda: None, host, port, str(folder))
 
@@ -158,11 +162,12 @@ def _tell() -> None:
 @click.command(help="Menyajikan situs di komputer ini, dan membuatnya lagi pada tiap perubahan.")
 @settings_option
 @click.option("--di", "address", help="Alamat dan porta, misalnya 127.0.0.1:8000.")
-def main(setelan: str, address: str | None) -> None:
+@click.option("--seluruhnya", "whole", is_flag=True, help="Juga buku kerja, kartu, data terbuka.")
+def main(setelan: str, address: str | None, *, whole: bool) -> None:
     """Serve until interrupted; say in a sentence why it cannot."""
     _tell()
     try:
-        serve(setelan, address)
+        serve(setelan, address, whole=whole)
     except ConfigurationError as error:
         raise click.ClickException(f"{setelan} tidak dapat dibaca: {error}") from None
     except OSError as error:

@@ -53,12 +53,12 @@ class Served:
 
 
 @contextmanager
-def serving(office: Office) -> Iterator[Served]:
+def serving(office: Office, *options: str) -> Iterator[Served]:
     """Serve an office's site as `make serve` does."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"
-    process = office.start("macros.adapter.serving", "--di", place, PYTHONUNBUFFERED="1")
+    process = office.start("macros.adapter.serving", "--di", place, *options, PYTHONUNBUFFERED="1")
     assert process.stdout
     try:
         said = ""
@@ -123,6 +123,13 @@ def test_what_nobody_previews_is_left_out_and_that_is_said(office: Office) -> No
 
     assert LEFT_OUT in server.said
     assert found == {"": 200, "data/v1/index.json": 404, FEED: 200}
+
+
+def test_on_request_it_is_served_whole(office: Office) -> None:
+    with serving(office, "--seluruhnya") as server:
+        assert server.ask("data/v1/index.json")[0] == 200
+
+    assert LEFT_OUT not in server.said
 
 
 def test_a_link_that_leads_nowhere_is_told_too(office: Office) -> None:
