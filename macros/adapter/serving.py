@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+import signal
 import tempfile
 import traceback
 from collections.abc import Iterable, Iterator
@@ -164,8 +165,9 @@ def _tell() -> None:
 @click.option("--di", "address", help="Alamat dan porta, misalnya 127.0.0.1:8000.")
 @click.option("--seluruhnya", "whole", is_flag=True, help="Juga buku kerja, kartu, data terbuka.")
 def main(setelan: str, address: str | None, *, whole: bool) -> None:
-    """Serve until interrupted; say in a sentence why it cannot."""
+    """Serve until interrupted or ended; say in a sentence why it cannot."""
     _tell()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         serve(setelan, address, whole=whole)
     except ConfigurationError as error:

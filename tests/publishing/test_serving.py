@@ -68,8 +68,9 @@ def serving(office: Office, *options: str) -> Iterator[Served]:
             said += line
         yield Served(f"http://{place}/", said)
     finally:
-        os.killpg(process.pid, signal.SIGINT)
-        process.communicate()
+        # Not SIGINT, which whatever a script runs in the background is told to ignore.
+        os.killpg(process.pid, signal.SIGTERM)
+        process.communicate(timeout=PATIENCE)
 
 
 @pytest.fixture
