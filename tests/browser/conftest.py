@@ -16,7 +16,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from tests.building import ADDRESS, PROJECT
 from tests.hosting import Host, hosting
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = (
+    "chromium-headless-shell",  # half the time: it opens no window with menus around a page
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -25,7 +31,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-CURE = "pasang Chromium dari Debian: apt-get install chromium."
+CURE = "pasang Chromium dari Debian: apt-get install chromium-headless-shell."
 MISSING = f"Uji peramban di tests/browser dilewati karena tidak ada peramban; {CURE}"
 PATIENCE = 20_000
 """How long a page may take on a busy machine, in milliseconds."""

@@ -31,9 +31,9 @@ PAPER = {"width": 718, "height": 1015}
 COLOURS = Path(__file__).with_name("colours.js")
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-RUN = """tags => {
+RUN = """([tags, contrast]) => {
     const kinds = new Set();
-    document.querySelectorAll("body *").forEach(element => {
+    if (contrast) document.querySelectorAll("body *").forEach(element => {
         if (!Array.from(element.childNodes).some(one => one.nodeType === 3 && one.data.trim())) {
             return;
         }
@@ -45,7 +45,8 @@ RUN = """tags => {
         kinds.add(kind);
     });
     axe.configure({ rules: [{ id: "color-contrast", selector: "[data-wakil]" }] });
-    return axe.run({ runOnly: tags, resultTypes: ["violations"], preload: false }).then(
+    const rules = { "color-contrast": { enabled: contrast } };
+    return axe.run({ runOnly: tags, rules, resultTypes: ["violations"], preload: false }).then(
         found => found.violations.map(
             rule => [rule.id, rule.nodes.map(node => node.html.slice(0, 160))]));
 }"""
@@ -204,12 +205,12 @@ def overflowing(page: Page) -> list[Any]:
     return found
 
 
-def violations(page: Page) -> list[Any]:
-    """What axe-core finds on a page as it stands: rule and elements."""
+def violations(page: Page, *, contrast: bool = True) -> list[Any]:
+    """What axe-core finds on a page as it stands: rule and elements; `contrast` or all but that."""
     if page.evaluate("() => !window.axe"):
         page.evaluate(AXE)
     settled(page)
-    found: list[Any] = page.evaluate(RUN, TAGS)
+    found: list[Any] = page.evaluate(RUN, [TAGS, contrast])
     return found
 
 

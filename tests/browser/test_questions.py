@@ -6,14 +6,13 @@ code; an office's own are asked of its own site where `--data` names its folder.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests import example as made_up
 from tests.browser.conftest import Open
@@ -28,12 +27,17 @@ FIRST = 3
 ASKED = "uji-cari/pertanyaan.yml"
 WORDS = "uji-cari/kata.yml"
 
-LINKS = """items => items.slice(0, 3).map(item =>
-    [...item.querySelectorAll(":scope > .md-search-result__link")].map(link => link.href))"""
-"""The addresses that the first three results lead to, without those folded away."""
+WAITING = """() => document.querySelector(".md-search-result__meta")
+    .textContent.trim().startsWith("Ketik untuk")"""
 
-COUNTED = re.compile(r"^(\d+) dokumen|^Tidak ada dokumen")
-WAITING = re.compile("^Ketik untuk")
+FOUND = """first => {
+    const told = document.querySelector(".md-search-result__meta").textContent.trim();
+    const count = told.startsWith("Tidak ada dokumen") ? 0 : parseInt(told);
+    const items = [...document.querySelectorAll(".md-search-result__item")].slice(0, first);
+    return items.length >= Math.min(first, count) && items.map(item =>
+        [...item.querySelectorAll(":scope > .md-search-result__link")].map(link => link.href));
+}"""
+"""The addresses that the first results lead to, without those folded away, once all are there."""
 
 
 @dataclass(frozen=True)
@@ -52,18 +56,12 @@ def questions(data: Path) -> list[Question]:
 def addresses(page: Page, words: str, root: str) -> list[list[str]]:
     """Where the first three results for the words lead: addresses from the root of the site."""
     field = page.get_by_role("textbox", name="Cari")
-    told = page.locator(".md-search-result__meta")
     field.fill("")
     field.press("Backspace")  # the theme listens to keys
-    expect(told).to_have_text(WAITING)
+    page.wait_for_function(WAITING)
     field.fill(words[:-1])
     field.press_sequentially(words[-1])
-    expect(told).to_have_text(COUNTED)
-    count = COUNTED.match(told.inner_text().strip())
-    results = page.locator(".md-search-result__item")
-    for place in range(min(FIRST, int(count[1] or 0) if count else 0)):
-        expect(results.nth(place)).to_be_attached()
-    found: list[list[str]] = results.evaluate_all(LINKS)
+    found: list[list[str]] = page.wait_for_function(FOUND, arg=FIRST).json_value()
     return [[_inside(link, root) for link in links] for links in found]
 
 

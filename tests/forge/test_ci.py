@@ -11,6 +11,8 @@ from typing import ClassVar, TypeAlias
 
 import pytest
 
+from tests.browser.conftest import NAMES
+
 CI = Path(__file__).parent.parent.parent / ".ci"
 
 Finished: TypeAlias = subprocess.CompletedProcess[str]
@@ -43,7 +45,7 @@ def write_program(folder: Path, name: str, *lines: str) -> None:
     program.chmod(0o755)
 
 
-def write_apt(folder: Path, *, fails: str = "", leaves: str = "chromium") -> None:
+def write_apt(folder: Path, *, fails: str = "", leaves: str = NAMES[0]) -> None:
     """An apt-get that says how it is called, leaves a program behind, and fails at one command."""
     browser = folder / leaves
     write_program(
@@ -80,7 +82,7 @@ class TestRun:
     @pytest.mark.parametrize(("status", "home"), [(0, None), (2, None), (0, ""), (2, "")])
     def test_run_is_make_test(self, tmp_path: Path, status: int, home: str | None) -> None:
         """`.ci/run` is `make test` with every program required, a home, and its verdict."""
-        write_program(tmp_path, "chromium")
+        write_program(tmp_path, NAMES[0])
         write_program(tmp_path, "soffice")
         write_program(tmp_path, "dpkg-query", "echo installed")
         write_program(tmp_path, "java")
@@ -107,7 +109,7 @@ class TestRun:
         result = run("run", tmp_path, env)
 
         assert result.stdout == (
-            f"Browser for the tests: {tmp_path / 'chromium'}\n"
+            f"Browser for the tests: {tmp_path / NAMES[0]}\n"
             f"LibreOffice for the tests: {tmp_path / 'soffice'}\n"
             f"For the book: {BOOK}\n"
             f"Nu Html Checker for the tests: {checker}\n"
@@ -142,7 +144,7 @@ class TestInstallChromium:
 
         return call
 
-    @pytest.mark.parametrize("name", ["chromium", "chromium-browser", "google-chrome"])
+    @pytest.mark.parametrize("name", NAMES)
     def test_a_browser_there_is_used(self, tmp_path: Path, install: Install, name: str) -> None:
         """Nothing is installed beside it."""
         write_apt(tmp_path)
@@ -166,12 +168,12 @@ class TestInstallChromium:
         result = install(user)
         sudo = [] if user == 0 else ["sudo -n"]
         assert result.stdout.splitlines() == [
-            "No browser found: installing Debian's chromium (about a minute)",
+            "No browser found: installing Debian's chromium-headless-shell (about a minute)",
             *sudo,
             "apt-get update -q",
             *sudo,
-            "apt-get install -q -y --no-install-recommends chromium fonts-liberation",
-            f"Browser for the tests: {tmp_path / 'chromium'}",
+            f"apt-get install -q -y --no-install-recommends {NAMES[0]} fonts-liberation",
+            f"Browser for the tests: {tmp_path / NAMES[0]}",
         ]
         assert result.returncode == 0
 
@@ -207,7 +209,7 @@ class TestInstallChromium:
         write_apt(tmp_path, leaves="stub")
         result = install(0)
         assert result.stdout.splitlines()[-1] == (
-            "apt-get installed chromium, but no browser is on PATH. "
+            "apt-get installed chromium-headless-shell, but no browser is on PATH. "
             "Install Chromium by hand, or name a browser in RENSTRA_CHROMIUM."
         )
         assert result.returncode == 1
