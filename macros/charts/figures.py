@@ -40,12 +40,17 @@ def target_path(
     view: View, indikator: Indikator
 ) -> tuple[chart.TargetPath | None, Mapping[int, str]]:
     """What is drawn of an indicator, if anything, and what was achieved by year, in words."""
-    reported = {
-        tahun: item.laporan.hasil
+    entries = {
+        tahun: item.laporan
         for tahun, item in view.site.results_of[indikator.id].items()
-        if item.laporan and item.laporan.hasil is not None
+        if item.laporan
     }
-    words = {tahun: view.nilai(indikator, value) for tahun, value in reported.items()}
+    reported = {y: entry.hasil for y, entry in entries.items() if entry.hasil is not None}
+    words = {
+        tahun: "ditarik" if entry.ditarik else view.nilai(indikator, entry.hasil)
+        for tahun, entry in entries.items()
+        if entry.ditarik or tahun in reported
+    }
     path = chart.target_path(
         indikator,
         {y: (value, words[y]) for y, value in reported.items() if isinstance(value, Decimal)},

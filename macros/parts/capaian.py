@@ -37,6 +37,7 @@ STATUS_COLOURS: dict[Status, str] = {
     "tidak_tercapai": "#b3261e",
     "berjalan": "#8a5a00",
     "belum_dilaporkan": "#78909c",
+    "ditarik": "#78909c",
     "tidak_ada_kejadian": "#90a4ae",
     "tidak_dapat_dihitung": "#90a4ae",
     "tidak_ditargetkan": "#90a4ae",
@@ -57,7 +58,7 @@ def sentence(items: Sequence[Penilaian]) -> str:
         parts[0] += f", {above} di antaranya melampaui target"
     parts += [
         f"{number} {STATUS[status].label.lower()}"
-        for status in ("tidak_tercapai", "berjalan", "belum_dilaporkan")
+        for status in ("tidak_tercapai", "berjalan", "belum_dilaporkan", "ditarik")
         if (number := found.per_status[status])
     ]
     return "; ".join(parts) + "."

@@ -98,8 +98,10 @@ def _kabar(view: View, change: Perubahan) -> Kabar:
 
 def stated(view: View, entry: Laporan | None) -> str:
     """What a report says so far, in words: the year's value, or that of its last quarter."""
-    if entry is None or not (entry.reported or entry.running):
+    if entry is None or not entry.told:
         return "kosong"
+    if entry.ditarik:
+        return f"ditarik ({entry.alasan_perubahan})"
     status = f" ({STATUS_DATA[entry.status_data].label})" if entry.status_data else ""
     if isinstance(entry, RealisasiAnggaran):
         if entry.hasil is not None:

@@ -18,11 +18,13 @@ from renstra.keeping.atomic import write_atomically
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI
 from renstra.reading.load import load_plan
+from renstra.reading.trees import Folder, with_file
 from renstra.sheet.archive import MAX_BYTES
 from renstra.sheet.blank import blank_report
 from renstra.sheet.importing import Import, check_import
 from renstra.sheet.refusal import CellProblem
 from renstra.sheet.template import make_template
+from renstra.sheet.withdrawing import withdrawn
 
 
 @click.group(
@@ -60,10 +62,7 @@ def mulai(context: click.Context, tahun: int, data: Path) -> None:
 def templat(context: click.Context, tahun: int, data: Path, keluaran: Path | None) -> None:
     """Write the workbook of a year; exit 1 where that year has no report."""
     plan = _load(context, data, tahun)
-    file = _file(data, tahun)
-    if tahun not in plan.realisasi:
-        how = f"buat dahulu dengan renstra realisasi mulai {tahun}"
-        _stop(context, f"{file.as_posix()}: berkas tidak ada; {how}")
+    file = _reported(context, plan, data, tahun)
     target = keluaran or Path(f"realisasi-{tahun}.xlsx")
     try:
         write_atomically(target, make_template(plan, tahun, file.read_bytes(), None))
@@ -115,6 +114,30 @@ def impor(
         context.exit(1)
 
 
+@realisasi.command(
+    help="Menarik nilai yang keliru: situs menyebutnya ditarik, dengan alasannya, sampai ada "
+    "gantinya."
+)
+@click.argument("tahun", type=int, metavar="TAHUN")
+@click.argument("kode", metavar="KODE")
+@click.option("--alasan", required=True, metavar="TEKS", help="Mengapa nilainya ditarik.")
+@data_option("Folder data.")
+@click.pass_context
+def tarik(context: click.Context, *, tahun: int, kode: str, alasan: str, data: Path) -> None:
+    """Withdraw what is reported of one thing; exit 1, with nothing written, where it cannot be."""
+    plan = _load(context, data, tahun)
+    file = _reported(context, plan, data, tahun)
+    try:
+        content = withdrawn(plan, tahun, kode, alasan, file.read_bytes())
+        folder = Folder(file.parent, file.parent.as_posix())
+        load_plan(data, realisasi=with_file(folder, file.name, content))
+    except DataError as error:
+        click.echo("\n".join(map(str, error.problems)))
+        _stop(context, "Tidak ada yang ditulis.")
+    write_atomically(file, content)
+    click.echo(f"{file.as_posix()}: {kode} ditarik; catat (commit) supaya terbit")
+
+
 def _check(data: Path, berkas: Path, name: str) -> Import:
     try:
         with berkas.open("rb") as stream:
@@ -155,6 +178,15 @@ def _as_problem(one: CellProblem | Problem) -> Problem:
 
 def _file(data: Path, tahun: int) -> Path:
     return data / REALISASI / f"{tahun}.yml"
+
+
+def _reported(context: click.Context, plan: Plan, data: Path, tahun: int) -> Path:
+    """The file of a year's report; without one the command ends here."""
+    file = _file(data, tahun)
+    if tahun not in plan.realisasi:
+        how = f"buat dahulu dengan renstra realisasi mulai {tahun}"
+        _stop(context, f"{file.as_posix()}: berkas tidak ada; {how}")
+    return file
 
 
 def _load(context: click.Context, data: Path, tahun: int) -> Plan:

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from renstra.export.records import AnggaranTahun, CiriAnggaran, CiriIndikator, HasilTahun
+from renstra.export.records import (
+    AnggaranTahun,
+    CiriAnggaran,
+    CiriIndikator,
+    HasilTahun,
+    StatusAnggaran,
+)
 from renstra.model.anggaran import BarisAnggaran, KegiatanAnggaran
 from renstra.model.isian import Sumber
 from renstra.model.realisasi import RealisasiAnggaran
@@ -156,12 +162,18 @@ def _result(item: Penilaian, *, contoh: bool) -> HasilTahun:
     )
 
 
+def _standing(report: RealisasiAnggaran | None) -> StatusAnggaran:
+    if report is None or not report.told:
+        return "belum_dilaporkan"
+    if report.ditarik:
+        return "ditarik"
+    return "dilaporkan" if report.reported else "berjalan"
+
+
 def _amounts(
     tahun: int, planned: int | None, report: RealisasiAnggaran | None, contoh: bool
 ) -> AnggaranTahun:
     sumber = (report.sumber if report else None) or Sumber()
-    running = report is not None and report.running
-    reported = report is not None and report.reported
     return AnggaranTahun(
         tahun=tahun,
         rencana_ribu_rupiah=planned,
@@ -170,7 +182,7 @@ def _amounts(
         hibah_rupiah=report.hibah if report else None,
         realisasi_rupiah=report.hasil if report else None,
         serapan_persen=share(report.hasil, report.pagu) if report else None,
-        status="dilaporkan" if reported else "berjalan" if running else "belum_dilaporkan",
+        status=_standing(report),
         status_data=report.status_data if report else None,
         sumber_judul=sumber.judul,
         sumber_nomor=sumber.nomor,

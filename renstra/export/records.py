@@ -28,6 +28,7 @@ Kode = Annotated[str, Field(min_length=1)]
 """A text that is never empty."""
 
 TingkatAnggaran = Literal["program", "kegiatan", "baris"]
+StatusAnggaran = Literal["dilaporkan", "berjalan", "ditarik", "belum_dilaporkan"]
 
 
 class Rekaman(BaseModel):
@@ -112,7 +113,7 @@ class HasilTahun(Rekaman):
     )
     aturan: Kode = _field("Aturan", "Nama aturan capaian yang berlaku, seperti di halaman metode.")
     status_data: StatusData | None = _field(
-        "Status data", "sementara, final, atau direvisi; kosong bila belum dilaporkan."
+        "Status data", "sementara, final, direvisi, atau ditarik; kosong bila belum dilaporkan."
     )
     sumber_judul: str | None = _like(Sumber, "judul", "Judul sumber")
     sumber_nomor: str | None = _like(Sumber, "nomor", "Nomor sumber")
@@ -167,11 +168,13 @@ class AnggaranTahun(Rekaman):
     serapan_persen: Angka | None = _field(
         "Serapan (%)", "Realisasi dibagi pagu akhir, dalam persen, tidak dibulatkan."
     )
-    status: Literal["dilaporkan", "berjalan", "belum_dilaporkan"] = _field(
-        "Status", "Apakah realisasi setahun dilaporkan; berjalan bila baru nilai triwulan."
+    status: StatusAnggaran = _field(
+        "Status",
+        "Apakah realisasi setahun dilaporkan; berjalan bila baru nilai triwulan, ditarik bila "
+        "kantor menariknya.",
     )
     status_data: StatusData | None = _field(
-        "Status data", "sementara, final, atau direvisi; kosong bila belum dilaporkan."
+        "Status data", "sementara, final, direvisi, atau ditarik; kosong bila belum dilaporkan."
     )
     sumber_judul: str | None = _like(Sumber, "judul", "Judul sumber")
     sumber_nomor: str | None = _like(Sumber, "nomor", "Nomor sumber")

@@ -113,7 +113,8 @@ StatusDataField = Annotated[
     StatusData | None,
     Field(
         title="Status data",
-        description="sementara, final, atau direvisi (nilai final yang diubah).",
+        description="sementara, final, direvisi (nilai final yang diubah), atau ditarik (nilai "
+        "yang keliru dikosongkan).",
     ),
 ]
 SumberField = Annotated[Sumber | None, Field(description="Dokumen sumber.")]
@@ -133,6 +134,7 @@ AlasanField = Annotated[
     Teks | None,
     Field(
         title="Alasan perubahan",
-        description="Mengapa nilai yang sudah final diubah; wajib bila direvisi.",
+        description="Mengapa nilai yang sudah final diubah atau ditarik; wajib bila direvisi atau "
+        "ditarik.",
     ),
 ]

@@ -118,6 +118,16 @@ class RealisasiIndikator(Entry, suara=Suara.KANTOR):
         """Whether at least a quarter's value is reported."""
         return self.terakhir is not None
 
+    @property
+    def ditarik(self) -> bool:
+        """Whether what was reported is withdrawn, and nothing stands in its place."""
+        return self.status_data == "ditarik"
+
+    @property
+    def told(self) -> bool:
+        """Whether the office says anything: a year's figure, a quarter's, or that it withdrew."""
+        return self.reported or self.running or self.ditarik
+
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         raise_findings([*self._part_findings(), *_status_findings(self, "nilai")])
@@ -205,6 +215,16 @@ class RealisasiAnggaran(Entry, suara=Suara.KANTOR):
         """Whether at least a quarter's spending is reported."""
         return self.terakhir is not None
 
+    @property
+    def ditarik(self) -> bool:
+        """Whether what was reported is withdrawn, and nothing stands in its place."""
+        return self.status_data == "ditarik"
+
+    @property
+    def told(self) -> bool:
+        """Whether the office says anything: a year's figure, a quarter's, or that it withdrew."""
+        return self.reported or self.running or self.ditarik
+
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         raise_findings(list(_status_findings(self, "realisasi")))
@@ -229,10 +249,16 @@ def _status_findings(laporan: Laporan, value: str) -> Iterator[Finding]:
             ("status_data",),
             f"ditemukan {status}, padahal {value} kosong; isi {value}, atau kosongkan status_data",
         )
-    if status == "direvisi" and laporan.alasan_perubahan is None:
+    if status == "ditarik" and (laporan.reported or laporan.running):
         yield Finding(
             ("status_data",),
-            "ditemukan direvisi tanpa alasan_perubahan; tulis mengapa nilainya diubah",
+            f"ditemukan ditarik, padahal {value} atau triwulan masih diisi; kosongkan semuanya",
+        )
+    if status in ("direvisi", "ditarik") and laporan.alasan_perubahan is None:
+        done = "diubah" if status == "direvisi" else "ditarik"
+        yield Finding(
+            ("status_data",),
+            f"ditemukan {status} tanpa alasan_perubahan; tulis mengapa nilainya {done}",
         )
 
 
@@ -284,9 +310,9 @@ class Realisasi(Entry, suara=Suara.KANTOR):
 
     @property
     def any_reported(self) -> bool:
-        """Whether anything at all is reported for the year."""
+        """Whether anything at all is said for the year."""
         reports: list[Laporan] = [*self.indikator, *self.program, *self.kegiatan, *self.baris]
-        return any(report.reported or report.running for report in reports)
+        return any(report.told for report in reports)
 
     def completed(self, forms: Mapping[str, Sequence[str]]) -> Self:
         """The report with exactly the entries of `forms`, empty where it leaves one out.

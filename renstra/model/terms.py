@@ -14,13 +14,14 @@ Arah = Literal["naik", "turun", "tetap"]
 Tingkat = Literal["satker", "nasional"]
 ArtiNol = Literal["tidak_ditargetkan", "nol_sejati"]
 Agregasi = Literal["jumlah"]
-StatusData = Literal["sementara", "final", "direvisi"]
+StatusData = Literal["sementara", "final", "direvisi", "ditarik"]
 Status = Literal[
     "melampaui",
     "tercapai",
     "tidak_tercapai",
     "berjalan",
     "belum_dilaporkan",
+    "ditarik",
     "tidak_ada_kejadian",
     "tidak_dapat_dihitung",
     "tidak_ditargetkan",
@@ -74,6 +75,7 @@ STATUS_DATA: dict[StatusData, Term] = {
     "sementara": Term("sementara", "Belum disahkan; masih dapat berubah."),
     "final": Term("final", "Disahkan oleh kantor."),
     "direvisi": Term("direvisi", "Pernah final, lalu diubah; alasannya tertulis."),
+    "ditarik": Term("ditarik", "Pernah dilaporkan, lalu ditarik kantor; alasannya tertulis."),
 }
 STATUS: dict[Status, Term] = {
     "melampaui": Term("Melampaui target", "Realisasi setahun lebih baik daripada target."),
@@ -87,6 +89,10 @@ STATUS: dict[Status, Term] = {
     ),
     "belum_dilaporkan": Term(
         "Belum dilaporkan", "Belum ada nilai yang dilaporkan. Itu bukan nol dan bukan kegagalan."
+    ),
+    "ditarik": Term(
+        "Ditarik",
+        "Nilai yang pernah dilaporkan ditarik kantor dan belum ada gantinya; alasannya tertulis.",
     ),
     "tidak_ada_kejadian": Term(
         "Tidak ada kejadian",

@@ -52,6 +52,6 @@ def _changes(tahun: int, past: Sequence[Version], place: Mapping[str, int]) -> I
 
 def _stated(entry: Laporan | None) -> tuple[object, ...]:
     """What a report states of a figure, so far and for the year, and how firmly."""
-    if entry is None or not (entry.reported or entry.running):
+    if entry is None or not entry.told:
         return ()
     return (figure(entry), entry.terakhir, entry.status_data)

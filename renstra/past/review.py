@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 from renstra.dialect.problem import Problem
 from renstra.model.realisasi import Laporan
 from renstra.past.versions import History, Version, entries_of
 from renstra.plan.plan import Plan
-from renstra.results.quality import changed_final, check_quality, same_figure, stated
+from renstra.reading.files import REALISASI
+from renstra.results.quality import check_quality, silently_changed, stated
 
 
 def review(plan: Plan, history: History | None) -> list[Problem]:
@@ -22,23 +24,49 @@ def review(plan: Plan, history: History | None) -> list[Problem]:
 
 def check_history(plan: Plan, history: History) -> Iterator[Problem]:
     """Yield what the past of the data shows: final figures changed in silence, and odd dates."""
-    for tahun, report in plan.realisasi.items():
+    for tahun in sorted({*plan.realisasi, *history}):
         past = history.get(tahun, ())
-        for kode, entry in entries_of(report).items():
-            yield from _check_change(entry, [version.entries.get(kode) for version in past])
-            yield from _check_date(entry, past)
+        now = entries_of(plan.realisasi.get(tahun))
+        known = {kode for version in past for kode in version.entries}
+        for kode in [*now, *sorted(known - set(now))]:
+            entry = now.get(kode)
+            earlier = [version.entries.get(kode) for version in reversed(past)]
+            left = silently_changed(earlier, entry)
+            if left and entry:
+                yield entry.problem(_silent(left, entry), "status_data")
+            elif left:
+                yield Problem(_file(plan, tahun), 1, kode, _silent(left, entry))
+            if entry:
+                yield from _check_date(entry, past)
 
 
-def _check_change(entry: Laporan, past: Sequence[Laporan | None]) -> Iterator[Problem]:
-    """A figure that was final when it last differed from today's is revised, with a reason."""
-    told = (old for old in past if old and stated(old) != "kosong")
-    before = next((old for old in told if not same_figure(old, entry)), None)
-    if before and changed_final(before, entry):
-        yield entry.problem(
-            f"nilai final diubah dari {stated(before)} menjadi {stated(entry)}; tulis "
-            "status_data: direvisi dan alasan_perubahan",
-            "status_data",
+def _file(plan: Plan, tahun: int) -> str:
+    """Where a year's report lies, or lay."""
+    if tahun in plan.realisasi:
+        return plan.realisasi[tahun].path
+    return (PurePosixPath(plan.rencana.path).parent / REALISASI / f"{tahun}.yml").as_posix()
+
+
+def _silent(left: Laporan, entry: Laporan | None) -> str:
+    """What is wrong where a report leaves what stands, and how to mend it."""
+    blank = entry is None or not entry.told
+    if left.ditarik and blank:
+        return (
+            "tanda bahwa nilainya ditarik dihapus; kembalikan status_data: ditarik dan "
+            "alasan_perubahan, atau isi nilai gantinya dengan alasan_perubahan"
         )
+    if blank:
+        return (
+            f"nilai final {stated(left)} dihapus; kembalikan, atau tulis status_data: ditarik dan "
+            "alasan_perubahan"
+        )
+    assert entry is not None
+    if left.ditarik:
+        return f"nilai yang ditarik diganti dengan {stated(entry)}; tulis alasan_perubahan"
+    return (
+        f"nilai final diubah dari {stated(left)} menjadi {stated(entry)}; tulis "
+        "status_data: direvisi dan alasan_perubahan"
+    )
 
 
 def _check_date(entry: Laporan, past: Sequence[Version]) -> Iterator[Problem]:

@@ -67,6 +67,12 @@ class Files(_Labelled):
         return self.content[name]
 
 
+def with_file(folder: Folder, name: str, content: bytes) -> Files:
+    """What a folder would hold if a file were written into it."""
+    held = {known: folder.read(known) for known in folder.names()}
+    return Files(held | {name: content}, folder.label)
+
+
 @dataclass(frozen=True)
 class Replaced:
     """A tree of which one folder is another tree."""

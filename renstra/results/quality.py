@@ -5,7 +5,7 @@ A provisional figure may still lack something, which is a warning; a final one m
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from renstra.dialect.problem import Problem
@@ -49,7 +49,8 @@ MUTU: tuple[MutuAturan, ...] = (
     ),
     MutuAturan(
         "alasan-perubahan",
-        "Nilai final yang diubah menjadi direvisi dan menyebut alasannya.",
+        "Nilai final yang diubah menjadi direvisi, yang dihapus menjadi ditarik; keduanya menyebut "
+        "alasannya, berapa pun lama dan langkah di antaranya.",
         "Kesalahan.",
     ),
     MutuAturan(
@@ -118,6 +119,8 @@ def _check_money(plan: Plan, tahun: int, entry: RealisasiAnggaran) -> Iterator[P
 
 def stated(entry: Laporan) -> str:
     """What a report states for the year, as its file has it."""
+    if entry.ditarik:
+        return "ditarik"
     if isinstance(entry, RealisasiIndikator):
         if entry.tidak_ada_kejadian is not None:
             return "tidak ada kejadian"
@@ -127,16 +130,36 @@ def stated(entry: Laporan) -> str:
     return said or "kosong"
 
 
-def changed_final(before: Laporan, after: Laporan) -> bool:
-    """Whether a figure that had been final is changed without saying so and why."""
-    if before.status_data not in FINAL or same_figure(before, after):
+def silently_changed(past: Iterable[Laporan | None], now: Laporan | None) -> Laporan | None:
+    """The final report that `now` leaves without saying so and why; None where it does not.
+
+    `past` is every report on the same thing, oldest first, None where there was none. What is
+    final stands, whatever lay between, until a revision or a withdrawal that gives a reason; a
+    step without one was refused, and changes nothing. After a withdrawal the next figure needs a
+    reason once more.
+    """
+    stands: Laporan | None = None
+    for entry in past:
+        if not _departs(stands, entry):
+            stands = entry if _stands(entry) else stands
+    return stands if _departs(stands, now) else None
+
+
+def _stands(entry: Laporan | None) -> bool:
+    return entry is not None and (entry.status_data in FINAL or entry.ditarik)
+
+
+def _departs(stands: Laporan | None, entry: Laporan | None) -> bool:
+    """Whether a report leaves what stands, and gives no reason for it."""
+    if stands is None:
         return False
-    return after.status_data != "direvisi" or after.alasan_perubahan is None
-
-
-def same_figure(before: Laporan, after: Laporan) -> bool:
-    """Whether two reports on one thing state the same for the year."""
-    return figure(before) == figure(after)
+    if entry is None:
+        return True
+    explained = entry.alasan_perubahan is not None and entry.told
+    if stands.ditarik:
+        return not explained
+    revised = entry.ditarik or entry.status_data == "direvisi"
+    return figure(stands) != figure(entry) and not (explained and revised)
 
 
 def figure(entry: Laporan) -> tuple[object, ...]:

@@ -32,6 +32,9 @@ class Kasus:
     tanpa_kejadian: bool = False
     """Whether nothing happened that could be counted."""
 
+    ditarik: bool = False
+    """Whether what was reported is withdrawn."""
+
     @property
     def selisih(self) -> Decimal:
         """How much the year's number is above its target; 0 where there are no two numbers."""
@@ -97,7 +100,9 @@ def judge(indikator: Indikator, target: Target, laporan: RealisasiIndikator | No
     if laporan is None:
         return decide(Kasus(indikator, target))
     nothing = laporan.tidak_ada_kejadian is not None
-    return decide(Kasus(indikator, target, laporan.hasil, laporan.running, nothing))
+    return decide(
+        Kasus(indikator, target, laporan.hasil, laporan.running, nothing, laporan.ditarik)
+    )
 
 
 def decide(kasus: Kasus) -> Capaian:
@@ -187,6 +192,14 @@ ATURAN: tuple[Aturan, ...] = (
         rumus="",
         putusan=(("", "tidak_dapat_dihitung"),),
         berlaku=lambda kasus: kasus.indikator.tidak_dapat_dihitung is not None,
+    ),
+    Aturan(
+        "ditarik",
+        target="apa pun yang lain",
+        realisasi="ditarik kantor",
+        rumus="",
+        putusan=(("", "ditarik"),),
+        berlaku=lambda kasus: kasus.ditarik,
     ),
     Aturan(
         "belum-dilaporkan",

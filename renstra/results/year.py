@@ -23,6 +23,9 @@ UNTARGETED: tuple[Status, ...] = ("tidak_ditargetkan", "tidak_tercantum")
 OUTSIDE: tuple[Status, ...] = ("tidak_ada_kejadian", "tidak_dapat_dihitung")
 """Statuses of promises that cannot be judged, which stay out of the denominator."""
 
+WITHOUT: tuple[Status, ...] = ("belum_dilaporkan", "ditarik")
+"""Statuses of promises that nothing is reported against, or no longer."""
+
 MET: tuple[Status, ...] = ("melampaui", "tercapai")
 """Statuses that count as achieved."""
 
@@ -51,8 +54,8 @@ class Penilaian:
 
     @property
     def told(self) -> bool:
-        """Whether anything is reported, if only a quarter's value."""
-        return self.laporan is not None and (self.laporan.reported or self.laporan.running)
+        """Whether the office says anything, if only a quarter's value."""
+        return self.laporan is not None and self.laporan.told
 
     @property
     def due(self) -> bool:
@@ -127,7 +130,7 @@ class Hitungan:
     @property
     def any_told(self) -> bool:
         """Whether anything is reported of what could be judged, so that a 0 would be a result."""
-        return self.penyebut > self.per_status["belum_dilaporkan"]
+        return self.penyebut > self._sum(WITHOUT)
 
     def _sum(self, statuses: Iterable[Status]) -> int:
         return sum(self.per_status[status] for status in statuses)

@@ -11,12 +11,13 @@ from renstra.dialect.document import Keys, parse_yaml
 from renstra.dialect.problem import DataError, Problem
 from renstra.keeping.atomic import write_atomically
 from renstra.model.realisasi import Laporan
+from renstra.past.versions import read_history
 from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI
 from renstra.reading.load import load_plan
-from renstra.reading.trees import Files, Folder
-from renstra.results.quality import changed_final, check_quality
+from renstra.reading.trees import Folder, with_file
+from renstra.results.quality import check_quality, silently_changed
 from renstra.sheet.archive import CURE, WorkbookError
 from renstra.sheet.cells import SheetCells, read_workbook
 from renstra.sheet.layout import ORIGIN, make_layout
@@ -133,10 +134,10 @@ class _Check:
         """Load the whole plan with the new file in the place of the old."""
         found = self._found
         reports = self._data / REALISASI
-        old = Folder(reports, reports.as_posix())
-        fresh = {name: old.read(name) for name in old.names()} | {found.file.name: found.content}
+        folder = Folder(reports, reports.as_posix())
+        fresh = with_file(folder, found.file.name, found.content)
         try:
-            plan = load_plan(self._data, realisasi=Files(fresh, old.label))
+            plan = load_plan(self._data, realisasi=fresh)
         except DataError as error:
             found.problems += self._placed(error.problems)
             return
@@ -185,17 +186,18 @@ class _Check:
         return placed
 
     def _final(self, after: Mapping[tuple[str, str], Laporan]) -> Iterator[CellProblem]:
-        """A figure that was final is changed only with a reason."""
+        """A figure that was final is changed or withdrawn only with a reason."""
+        past = (read_history(self._data / REALISASI) or {}).get(self._found.tahun, ())
         for place in dict.fromkeys(change.place[:2] for change in self._found.changes):
-            before = self._now.get(place)
-            if before is None or not changed_final(before, after[place]):
+            earlier = [version.entries.get(place[1]) for version in reversed(past)]
+            if silently_changed([*earlier, self._now.get(place)], after[place]) is None:
                 continue
-            revised = after[place].status_data == "direvisi"
-            key = "alasan_perubahan" if revised else "status_data"
+            spoken = after[place].status_data in ("direvisi", "ditarik")
+            key = "alasan_perubahan" if spoken else "status_data"
             yield _nearest(self._inputs[place], (key,)).problem(
                 self._name,
-                "nilai yang sudah final diubah; tulis direvisi di Status data dan sebabnya di "
-                "Alasan perubahan",
+                "nilai yang sudah final diubah; tulis direvisi di Status data, atau ditarik bila "
+                "dikosongkan, dan sebabnya di Alasan perubahan",
             )
 
 

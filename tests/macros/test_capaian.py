@@ -49,6 +49,7 @@ def test_a_year(reported: Site) -> None:
             "Tidak tercapai",
             "Berjalan",
             "Belum dilaporkan",
+            "Ditarik",
             "Tidak ada kejadian",
             "Tidak dapat dihitung",
             "Tidak ditargetkan",
@@ -101,6 +102,7 @@ def test_a_year(reported: Site) -> None:
             "Tidak tercapai | 0 | 0",
             "Berjalan | 1 | 0",
             "Belum dilaporkan | 0 | 0",
+            "Ditarik | 0 | 0",
             "Tidak ada kejadian | 0 | 0",
             "Tidak dapat dihitung | 0 | 0",
             "Tidak ditargetkan | 2 | 0",
@@ -261,7 +263,7 @@ def test_the_method_says_every_rule_and_status(site: Site) -> None:
         '"-" | apa pun, juga kosong | tidak dihitung | Tidak ditargetkan',
         "sel kosong | apa pun, juga kosong | tidak dihitung | Target tidak tercantum",
     ]
-    assert rules[12] == (
+    assert rules[13] == (
         "bilangan T di atas nol, makin tinggi makin baik | bilangan R | R ÷ T × 100 "
         "| R > T: Melampaui targetR = T: TercapaiR < T: Tidak tercapai"
     )

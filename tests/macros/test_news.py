@@ -70,6 +70,17 @@ def test_changes_are_told_newest_first(told: Site) -> None:
     ]
 
 
+def test_a_withdrawal_is_told_with_its_reason(told: Site) -> None:
+    assert told.history
+    gone = f"status_data: ditarik{SUMBER}\n    alasan_perubahan: Salah lampiran."
+    past = [version("d", 4, {"ik-001": gone}), *told.history[2032][:1]]
+
+    assert read(news.kabar_terbaru(View(replace(told, history={2032: past}), "")))[0] == (
+        "4 Maret 2033 ik-001 Persentase pegawai terlatih, 2032: 90 % (final) → "
+        "ditarik (Salah lampiran.) Ditarik semula Melampaui target"
+    )
+
+
 def test_the_home_page_has_the_latest(told: Site) -> None:
     assert read(news.kabar_terbaru(View(told, "")))[0] == (
         "3 Maret 2033 ik-001 Persentase pegawai terlatih, 2032: 87,5 % (sementara) → "

@@ -106,6 +106,8 @@ Perintah:
   impor    Memasukkan lembar kerja yang sudah diisi ke data; tidak menulis bila
            ada yang salah.
   mulai    Membuat berkas realisasi kosong untuk satu tahun.
+  tarik    Menarik nilai yang keliru: situs menyebutnya ditarik, dengan
+           alasannya, sampai ada gantinya.
   templat  Membuat lembar kerja .xlsx untuk diisi, dengan nilai yang sudah ada.
 """
 

@@ -195,13 +195,57 @@ def test_a_final_figure_is_not_left_out_in_silence(repository: Path) -> None:
     file = Path("data/realisasi/2031.yml")
     file.write_text(without(file.read_text(encoding="utf-8"), "ik-002"), encoding="utf-8")
     wanted = [
-        "data/realisasi/2031.yml:8: indikator ik-002: status_data: nilai final diubah dari B "
-        "menjadi kosong; tulis status_data: direvisi dan alasan_perubahan"
+        "data/realisasi/2031.yml:8: indikator ik-002: status_data: nilai final B dihapus; "
+        "kembalikan, atau tulis status_data: ditarik dan alasan_perubahan"
     ]
 
     assert said() == wanted
     commit("2032-02-11")
     assert said() == wanted
+
+
+def test_a_year_with_a_final_figure_is_not_taken_away_in_silence(repository: Path) -> None:
+    commit("2032-02-10", report("B"))
+    Path("data/realisasi/2031.yml").unlink()
+    commit("2032-02-11")
+    wanted = [
+        "data/realisasi/2031.yml:1: ik-002: nilai final B dihapus; kembalikan, atau tulis "
+        "status_data: ditarik dan alasan_perubahan"
+    ]
+
+    assert said() == wanted
+    run("mv", "data", "pindah")
+    commit("2032-02-12")
+    run("mv", "pindah", "data")
+    commit("2032-02-13", report("BB"))
+    assert [one.partition(": nilai ")[2] for one in said()] == [
+        "final diubah dari B menjadi BB; tulis status_data: direvisi dan alasan_perubahan"
+    ]
+
+
+def test_a_final_figure_is_withdrawn_with_a_reason(repository: Path) -> None:
+    commit("2032-02-10", report("B"))
+    commit("2032-02-11", report("", "ditarik", "alasan_perubahan: Salah lampiran."))
+    assert said() == []
+    assert told()[0] == "2032-02-11 2031 ik-002 B None"
+
+    write(Path("data"), {})
+    assert said() == [
+        "data/realisasi/2031.yml:22: indikator ik-002: status_data: tanda bahwa nilainya ditarik "
+        "dihapus; kembalikan status_data: ditarik dan alasan_perubahan, atau isi nilai gantinya "
+        "dengan alasan_perubahan"
+    ]
+    write(Path("data"), report("BB", "sementara"))
+    assert said() == [
+        "data/realisasi/2031.yml:22: indikator ik-002: status_data: nilai yang ditarik diganti "
+        "dengan BB; tulis alasan_perubahan"
+    ]
+    commit("2032-02-12", report("BB", "sementara", "alasan_perubahan: Salah lampiran."))
+    assert said() == []
+    commit("2032-02-13", report("A", "final", "alasan_perubahan: Salah lampiran."))
+    assert said() == []
+    commit("2032-02-14", report("A"))
+    assert said() == [], "the reason stands in the history"
 
 
 @pytest.mark.parametrize("left_out", [True, False])

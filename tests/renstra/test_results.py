@@ -93,6 +93,17 @@ def test_what_cannot_be_judged_is_outside_the_denominator(project: Path) -> None
     assert (found.semua, found.ditargetkan, found.penyebut, found.tercapai) == (5, 5, 3, 0)
 
 
+def test_what_is_withdrawn_is_promised_still_and_no_result(project: Path) -> None:
+    gone = f"status_data: ditarik{SUMBER}\n    alasan_perubahan: Salah lampiran."
+    plan = plan_with(project, {"ik-001": gone}, 2032)
+    item = assess(plan, 2032)[0]
+    found = count([item])
+
+    assert (item.status, item.told, item.due) == ("ditarik", True, True)
+    assert (found.penyebut, found.tercapai, found.any_told) == (1, 0, False)
+    assert reported_years(plan) == [2032]
+
+
 @pytest.mark.parametrize(
     ("tahun", "day", "late"),
     [

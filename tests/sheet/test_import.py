@@ -363,7 +363,8 @@ class TestFinal:
 
         assert silent.output.splitlines()[0] == (
             "isi.xlsx: lembar Indikator, sel O4 (ik-001, Status data): nilai yang sudah final "
-            "diubah; tulis direvisi di Status data dan sebabnya di Alasan perubahan"
+            "diubah; tulis direvisi di Status data, atau ditarik bila dikosongkan, dan sebabnya di "
+            "Alasan perubahan"
         )
         assert unexplained.exit_code == 1
 

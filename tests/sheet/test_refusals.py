@@ -99,8 +99,8 @@ DAY = "seharusnya tanggal seperti 2024-01-31"
         (
             ("ik-001", "Status data"),
             "finale",
-            'ditemukan teks "finale", seharusnya salah satu dari sementara, final, direvisi; '
-            "apakah maksudnya final?",
+            'ditemukan teks "finale", seharusnya salah satu dari sementara, final, direvisi, '
+            "ditarik; apakah maksudnya final?",
         ),
         (
             PAGU,

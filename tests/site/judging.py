@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from tests.site.source import Row, Source, Yaml, Years, quarters
+from tests.site.source import Row, Source, Yaml, Years, is_withdrawn, quarters
 
 GRADES = (("AA",), ("A",), ("BB",), ("B",), ("CC",), ("C",), ("D",))
 OPINIONS = (("WTP",), ("WDP",), ("TW", "TMP"))
@@ -20,6 +20,7 @@ STATUSES = {
     "tidak_tercapai": "Tidak tercapai",
     "berjalan": "Berjalan",
     "belum_dilaporkan": "Belum dilaporkan",
+    "ditarik": "Ditarik",
     "tidak_ada_kejadian": "Tidak ada kejadian",
     "tidak_dapat_dihitung": "Tidak dapat dihitung",
     "tidak_ditargetkan": "Tidak ditargetkan",
@@ -27,7 +28,7 @@ STATUSES = {
 }
 """Codes of the statuses and their words, in the order in which readers meet them."""
 
-OUTSIDE = list(STATUSES)[5:]
+OUTSIDE = list(STATUSES)[6:]
 """What stays out of the denominator."""
 
 _NUMBER = re.compile(r"-?\d[\d.]*(?:,\d+)?")
@@ -60,6 +61,8 @@ def status_of(indikator: Yaml, cell: str, entry: Yaml) -> str:
         return "tidak_ditargetkan"
     if indikator.get("tidak_dapat_dihitung"):
         return "tidak_dapat_dihitung"
+    if is_withdrawn(entry):
+        return "ditarik"
     if entry.get("tidak_ada_kejadian") is not None:
         return "tidak_ada_kejadian"
     value = value_of(entry)
@@ -136,8 +139,14 @@ class Counts:
     @property
     def share(self) -> str:
         """`met` of `denominator`; a dash where nothing is reported that a 0 would tell of."""
-        told = self.denominator > self.per_status["belum_dilaporkan"]
+        told = self.denominator > self.per_status["belum_dilaporkan"] + self.per_status["ditarik"]
         return f"{self.met} dari {self.denominator}" if told else "–"
+
+    @property
+    def due(self) -> str:
+        """Those that nothing is reported of, and those withdrawn, in a cell of a table."""
+        gone = self.per_status["ditarik"]
+        return f"{self.per_status['belum_dilaporkan']}{f' dan {gone} ditarik' if gone else ''}"
 
     @property
     def sentence(self) -> str:
@@ -151,7 +160,7 @@ class Counts:
             parts[0] += f", {above} di antaranya melampaui target"
         parts += [
             f"{self.per_status[kode]} {STATUSES[kode].lower()}"
-            for kode in ("tidak_tercapai", "berjalan", "belum_dilaporkan")
+            for kode in ("tidak_tercapai", "berjalan", "belum_dilaporkan", "ditarik")
             if self.per_status[kode]
         ]
         return f"{'; '.join(parts)}."
@@ -217,7 +226,7 @@ def result_of(source: Source, indikator: Yaml, entry: Yaml) -> str:
         quarter, last = found[-1]
         last = last if isinstance(last, str) else Decimal(last)
         return f"{stated(source, indikator, last)} sampai triwulan {quarter}"
-    return ""
+    return "Ditarik" if is_withdrawn(entry) else ""
 
 
 def spent(entry: Yaml) -> str:
@@ -228,4 +237,4 @@ def spent(entry: Yaml) -> str:
         return shown + ("" if state == "final" else f" {state}")
     if found := quarters(entry):
         return f"{printed(Decimal(found[-1][1]) / 1000)} sampai triwulan {found[-1][0]}"
-    return "Belum dilaporkan"
+    return "Ditarik" if is_withdrawn(entry) else "Belum dilaporkan"

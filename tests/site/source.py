@@ -241,9 +241,18 @@ def chapter_address(name: str) -> str:
 
 
 def is_told(entry: Yaml) -> bool:
-    """Whether a report says anything: a year's value, a quarter's, or that nothing happened."""
+    """Whether a report says anything: a value, that nothing happened, or that it is withdrawn."""
     keys = ("nilai", "pembilang", "penyebut", "tidak_ada_kejadian", "realisasi")
-    return any(entry.get(key) is not None for key in keys) or bool(quarters(entry))
+    return (
+        any(entry.get(key) is not None for key in keys)
+        or bool(quarters(entry))
+        or is_withdrawn(entry)
+    )
+
+
+def is_withdrawn(entry: Yaml) -> bool:
+    """Whether what was reported is withdrawn."""
+    return entry.get("status_data") == "ditarik"
 
 
 def quarters(entry: Yaml) -> list[tuple[int, Any]]:

@@ -23,7 +23,7 @@ from tests.site.judging import (
     summed,
     value_of,
 )
-from tests.site.source import Source, Yaml, quarters
+from tests.site.source import Source, Yaml, is_withdrawn, quarters
 
 PERIHAL = "Data terbuka: CSV, JSON dan XLSX menyatakan yang sama dengan data"
 
@@ -137,6 +137,8 @@ def expected_money(source: Source) -> list[Line]:
 def _reported(entry: Yaml) -> str:
     if entry.get("realisasi") is not None:
         return "dilaporkan"
+    if is_withdrawn(entry):
+        return "ditarik"
     return "berjalan" if quarters(entry) else "belum_dilaporkan"
 
 
