@@ -17,6 +17,7 @@ from renstra.model.kegiatan import Kegiatan, Program
 from renstra.model.realisasi import RealisasiAnggaran
 from renstra.model.terms import STATUS, STATUS_DATA, Status
 from renstra.plan import funding
+from renstra.results.plausible import PERTANYAAN
 from renstra.results.quality import MUTU
 from renstra.results.rules import ATURAN
 from renstra.results.year import (
@@ -243,7 +244,7 @@ def _money_rows(view: View, tahun: int, documents: list[Sumber]) -> Iterator[Bar
 
 def _explained(laporan: RealisasiAnggaran | None) -> Iterator[tuple[str, str]]:
     """What a report on money says in words, under the names that the models give."""
-    for key in ("analisis", "kendala", "tindak_lanjut", "alasan_perubahan"):
+    for key in ("analisis", "kendala", "tindak_lanjut", "alasan_perubahan", "penegasan"):
         if text := getattr(laporan, key, None):
             yield RealisasiAnggaran.model_fields[key].title or key, text
 
@@ -271,4 +272,4 @@ def daftar_status(view: View) -> Markup:
 
 def daftar_mutu(view: View) -> Markup:
     """What is asked of every report."""
-    return view.render("daftar-mutu.html.j2", mutu=MUTU)
+    return view.render("daftar-mutu.html.j2", mutu=MUTU, tanya=PERTANYAAN)

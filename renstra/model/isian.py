@@ -16,7 +16,8 @@ from renstra.model.voice import Suara
 QUARTERS = (1, 2, 3, 4)
 
 
-def _number(value: Any) -> Any:
+def number(value: Any) -> Any:
+    """A number with all its digits; whatever else is refused in words of its own."""
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
     if value is not None and not isinstance(value, Decimal):
@@ -29,7 +30,7 @@ def _value(value: Any) -> Any:
         return value
     if isinstance(value, str | list | dict | bool | date):
         _refuse_value(value, "bilangan seperti 23617 atau 87.5, atau predikat seperti BB")
-    return _number(value)
+    return number(value)
 
 
 def _refuse_value(value: Any, expected: str) -> None:
@@ -57,7 +58,7 @@ def check_quarters(value: dict[int, Any]) -> dict[int, Any]:
 
 
 Bilangan = Annotated[
-    Decimal | None, BeforeValidator(_number), WithJsonSchema({"type": ["number", "null"]})
+    Decimal | None, BeforeValidator(number), WithJsonSchema({"type": ["number", "null"]})
 ]
 Nilai = Annotated[
     Decimal | str | None,
@@ -129,6 +130,13 @@ KendalaField = Annotated[
 TindakLanjutField = Annotated[
     Teks | None,
     Field(title="Tindak lanjut", description="Apa yang dilakukan sesudahnya."),
+]
+PenegasanField = Annotated[
+    Teks | None,
+    Field(
+        title="Penegasan",
+        description="Bila sebuah angka ditanyakan, padahal benar: terangkan mengapa.",
+    ),
 ]
 AlasanField = Annotated[
     Teks | None,

@@ -27,6 +27,7 @@ from renstra.model.isian import (
     IndikatorRef,
     KendalaField,
     Nilai,
+    PenegasanField,
     Rupiah,
     StatusDataField,
     SumberField,
@@ -44,6 +45,7 @@ SELDOM = (
     "tidak_ada_kejadian",
     "target_pk",
     "alasan_perubahan",
+    "penegasan",
 )
 """Keys that an empty form leaves out, for most reports do without them."""
 
@@ -94,6 +96,7 @@ class RealisasiIndikator(Entry, suara=Suara.KANTOR):
     kendala: KendalaField = None
     tindak_lanjut: TindakLanjutField = None
     alasan_perubahan: AlasanField = None
+    penegasan: PenegasanField = None
 
     @property
     def hasil(self) -> Decimal | str | None:
@@ -194,6 +197,7 @@ class RealisasiAnggaran(Entry, suara=Suara.KANTOR):
     kendala: KendalaField = None
     tindak_lanjut: TindakLanjutField = None
     alasan_perubahan: AlasanField = None
+    penegasan: PenegasanField = None
 
     @property
     def hasil(self) -> int | None:
@@ -330,3 +334,11 @@ class Realisasi(Entry, suara=Suara.KANTOR):
                 if self._document:
                     entries[kode].settle(self._document, (name, kode))
         return [entries[kode] for kode in codes]
+
+
+def entries_of(report: Realisasi | None) -> dict[str, Laporan]:
+    """Everything in a year's report, by the id of what it is about."""
+    if report is None:
+        return {}
+    rows: list[Laporan] = [*report.indikator, *report.program, *report.kegiatan, *report.baris]
+    return {row.kode: row for row in rows}

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from renstra.dialect.problem import Problem
-from renstra.model.realisasi import Laporan
-from renstra.past.versions import History, Version, entries_of
+from renstra.model.realisasi import Laporan, entries_of
+from renstra.past.versions import History, Version
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI
-from renstra.results.quality import check_quality, silently_changed, stated
+from renstra.results.plausible import CONFIRM
+from renstra.results.quality import check_quality, lacking, silently_changed, stated
 
 
 def review(plan: Plan, history: History | None) -> list[Problem]:
@@ -84,9 +85,6 @@ def _check_date(entry: Laporan, past: Sequence[Version]) -> Iterator[Problem]:
         if old is None or old.model_dump() != now:
             break
         since = version.day
-    if since and day > since:
-        yield entry.problem(
-            f"ditemukan {day}, sesudah laporan ini dicatat pada {since}; periksa tanggalnya",
-            "sumber",
-            "tanggal",
-        )
+    if since and day > since and entry.penegasan is None:
+        message = f"ditemukan {day}, sesudah laporan ini dicatat pada {since}{CONFIRM}"
+        yield lacking(entry, entry.problem(message, "sumber", "tanggal"))

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
-from renstra.model.realisasi import Laporan, Realisasi
+from renstra.model.realisasi import Laporan, Realisasi, entries_of
 from renstra.past.timeline import Moment, history
 from renstra.reading.files import REALISASI
 
@@ -35,14 +35,6 @@ class Version:
     def entries(self) -> Mapping[str, Laporan]:
         """Everything reported, by the id of what it is about."""
         return entries_of(self.report)
-
-
-def entries_of(report: Realisasi | None) -> dict[str, Laporan]:
-    """Everything in a year's report, by the id of what it is about."""
-    if report is None:
-        return {}
-    rows: list[Laporan] = [*report.indikator, *report.program, *report.kegiatan, *report.baris]
-    return {row.kode: row for row in rows}
 
 
 History = Mapping[int, Sequence[Version]]

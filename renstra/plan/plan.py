@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from renstra.model.ambang import Ambang
 from renstra.model.anggaran import (
     AnggaranProgram,
     BarisAnggaran,
@@ -72,6 +73,7 @@ class Plan:
     regulasi: KerangkaRegulasi
     kelembagaan: KerangkaKelembagaan
     istilah: Istilah
+    ambang: Ambang
     tabel_target: TabelTarget
     kegiatan: Mapping[str, Kegiatan]
     anggaran_program: TabelAnggaranProgram

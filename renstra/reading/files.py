@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from renstra.model.ambang import Ambang
 from renstra.model.anggaran import TabelAnggaranKegiatan, TabelAnggaranProgram
 from renstra.model.base import Entry
 from renstra.model.catatan import DaftarCatatan
@@ -46,6 +47,7 @@ OPTIONAL: dict[str, type[Entry]] = {
     "catatan.yml": DaftarCatatan,
     "tautan.yml": DaftarTautan,
     "revisi.yml": DaftarRevisi,
+    "ambang.yml": Ambang,
 }
 """Files that a plan without such a part does without; each key of them is optional too."""
 

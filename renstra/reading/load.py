@@ -18,6 +18,7 @@ from renstra.checks.tautan import check_links
 from renstra.dialect.document import Document, Keys, read_yaml
 from renstra.dialect.problem import DataError, Problem
 from renstra.dialect.wording import closest, perhaps
+from renstra.model.ambang import Ambang
 from renstra.model.anggaran import TabelAnggaranKegiatan, TabelAnggaranProgram
 from renstra.model.base import Entry, Known
 from renstra.model.catatan import DaftarCatatan
@@ -278,6 +279,7 @@ class _Loader:
             kelembagaan=optional("kelembagaan.yml", KerangkaKelembagaan),
             organisasi=optional("organisasi.yml", Organisasi),
             istilah=optional("istilah.yml", Istilah),
+            ambang=optional("ambang.yml", Ambang),
             catatan=optional("catatan.yml", DaftarCatatan),
             tautan=optional("tautan.yml", DaftarTautan),
             revisi=optional("revisi.yml", DaftarRevisi),

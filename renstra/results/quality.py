@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from renstra.dialect.problem import Problem
 from renstra.model.realisasi import Laporan, RealisasiAnggaran, RealisasiIndikator
-from renstra.plan.funding import allocated
+from renstra.plan.funding import share
 from renstra.plan.plan import Plan
+from renstra.results.plausible import questions
 from renstra.results.year import assess
 
 FINAL = ("final", "direvisi")
@@ -43,11 +44,6 @@ MUTU: tuple[MutuAturan, ...] = (
         "Peringatan.",
     ),
     MutuAturan(
-        "satuan-uang",
-        "Pagu ditulis dalam rupiah penuh: tidak kurang dari seperseratus alokasi rencana.",
-        "Peringatan.",
-    ),
-    MutuAturan(
         "alasan-perubahan",
         "Nilai final yang diubah menjadi direvisi, yang dihapus menjadi ditarik; keduanya menyebut "
         "alasannya, berapa pun lama dan langkah di antaranya.",
@@ -56,7 +52,7 @@ MUTU: tuple[MutuAturan, ...] = (
     MutuAturan(
         "tanggal-sumber",
         "Dokumen sumber tidak bertanggal sesudah laporannya dicatat.",
-        "Kesalahan.",
+        "Ditanyakan.",
     ),
 )
 """What is asked of every report; the last two need the history of the data."""
@@ -68,21 +64,22 @@ def check_quality(plan: Plan) -> Iterator[Problem]:
         yield from _check_indicators(plan, report.tahun)
         for entry in (*report.program, *report.kegiatan, *report.baris):
             yield from _check_source(entry)
-            yield from _check_money(plan, report.tahun, entry)
+            yield from _check_money(plan, entry)
+        for laporan, problem in questions(plan, report.tahun):
+            yield lacking(laporan, problem)
 
 
-def _found(entry: Laporan, message: str, *keys: str | int) -> Problem:
+def lacking(entry: Laporan, problem: Problem) -> Problem:
     """A lack that only a final figure is refused for."""
-    return replace(entry.problem(message, *keys), warning=entry.status_data not in FINAL)
+    return replace(problem, warning=entry.status_data not in FINAL)
 
 
 def _check_source(entry: Laporan) -> Iterator[Problem]:
     """A reported value names the document it is from."""
     sourced = entry.sumber is not None and entry.sumber.given
     if (entry.reported or entry.running) and not sourced:
-        yield _found(
-            entry, "nilai dilaporkan tanpa dokumen sumber; isi sumber: judul", "sumber", "judul"
-        )
+        message = "nilai dilaporkan tanpa dokumen sumber; isi sumber: judul"
+        yield lacking(entry, entry.problem(message, "sumber", "judul"))
 
 
 def _check_indicators(plan: Plan, tahun: int) -> Iterator[Problem]:
@@ -92,29 +89,21 @@ def _check_indicators(plan: Plan, tahun: int) -> Iterator[Problem]:
             continue
         yield from _check_source(item.laporan)
         if item.status == "tidak_tercapai" and item.laporan.analisis is None:
-            yield _found(
-                item.laporan,
+            message = (
                 f'target {tahun} "{item.target.tercetak}" tidak tercapai tanpa analisis; '
-                "terangkan sebabnya",
-                "analisis",
+                "terangkan sebabnya"
             )
+            yield lacking(item.laporan, item.laporan.problem(message, "analisis"))
 
 
-def _check_money(plan: Plan, tahun: int, entry: RealisasiAnggaran) -> Iterator[Problem]:
-    """Spending stays within its budget, and a budget is in whole rupiah."""
+def _check_money(plan: Plan, entry: RealisasiAnggaran) -> Iterator[Problem]:
+    """Spending stays within its budget; far beyond it, it is asked about."""
     spent = entry.hasil if entry.hasil is not None else (entry.terakhir or (0, None))[1]
-    if spent is not None and entry.pagu is not None and spent > entry.pagu:
+    part = share(spent, entry.pagu)
+    if part is not None and 100 < part <= plan.ambang.serapan_paling_tinggi:
         message = f"ditemukan {spent}, lebih dari pagu {entry.pagu}; periksa keduanya"
         key = "realisasi" if entry.hasil is not None else "triwulan"
         yield replace(entry.problem(message, key), warning=True)
-    planned = allocated(plan, entry.kode)[tahun]
-    # A hundredth of the allocation, which is in thousands, in rupiah.
-    if planned and entry.pagu and entry.pagu < planned * 10:
-        message = (
-            f"ditemukan {entry.pagu}, padahal alokasi rencana {planned} ribu rupiah; "
-            "tulis dalam rupiah penuh, bukan ribuan"
-        )
-        yield replace(entry.problem(message, "pagu"), warning=True)
 
 
 def stated(entry: Laporan) -> str:

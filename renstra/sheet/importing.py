@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from renstra.dialect.document import Keys, parse_yaml
 from renstra.dialect.problem import DataError, Problem
 from renstra.keeping.atomic import write_atomically
+from renstra.model.isian import Sumber
 from renstra.model.realisasi import Laporan
 from renstra.past.versions import read_history
 from renstra.plan.forms import expected_entries
@@ -17,7 +19,8 @@ from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI
 from renstra.reading.load import load_plan
 from renstra.reading.trees import Folder, with_file
-from renstra.results.quality import check_quality, silently_changed
+from renstra.results.plausible import CONFIRM
+from renstra.results.quality import check_quality, lacking, silently_changed
 from renstra.sheet.archive import CURE, WorkbookError
 from renstra.sheet.cells import SheetCells, read_workbook
 from renstra.sheet.layout import ORIGIN, make_layout
@@ -56,8 +59,11 @@ class Import:
         return True
 
 
-def check_import(data: Path, content: bytes, name: str) -> Import:
-    """Hold a workbook against the folder `data`; problems call it `name`. Writes nothing."""
+def check_import(data: Path, content: bytes, name: str, today: date | None = None) -> Import:
+    """Hold a workbook against the folder `data`; problems call it `name`. Writes nothing.
+
+    `today` is the day on which it is taken in, of which nobody can have a later document.
+    """
     found = Import()
 
     def refuse(message: str, sheet: str = "") -> Import:
@@ -83,7 +89,7 @@ def check_import(data: Path, content: bytes, name: str) -> Import:
     except DataError as error:
         found.problems += error.problems
         return found
-    _Check(found, plan, data, name).run(origin, sheets)
+    _Check(found, plan, data, name, today or date.today()).run(origin, sheets)
     order = {sheet: number for number, sheet in enumerate(sheets)}
     found.problems.sort(key=lambda problem: _rank(problem, order))
     found.warnings.sort(key=lambda problem: _rank(problem, order))
@@ -93,11 +99,12 @@ def check_import(data: Path, content: bytes, name: str) -> Import:
 class _Check:
     """The checks of one import, from the cells to the whole plan with the new values."""
 
-    def __init__(self, found: Import, plan: Plan, data: Path, name: str) -> None:
+    def __init__(self, found: Import, plan: Plan, data: Path, name: str, today: date) -> None:
         self._found = found
         self._plan = plan
         self._data = data
         self._name = name
+        self._today = today
         self._now = entries(plan.realisasi[found.tahun])
         self._inputs: dict[tuple[str, str], list[Input]] = {}
 
@@ -149,9 +156,20 @@ class _Check:
                 if (problem.where, problem.message) not in before
             ]
         )
+        placed += self._placed(list(self._future(plan)))
         found.problems += [problem for problem in placed if not problem.warning]
         found.warnings += [one for one in placed if one.warning and isinstance(one, CellProblem)]
         found.problems += self._final(entries(plan.realisasi[found.tahun]))
+
+    def _future(self, plan: Plan) -> Iterator[Problem]:
+        """A source that the workbook brings is not dated after today."""
+        after = entries(plan.realisasi[self._found.tahun])
+        for place in dict.fromkeys(change.place[:2] for change in self._found.changes):
+            entry = after[place]
+            day = (entry.sumber or Sumber()).tanggal
+            if day and day > self._today and entry.penegasan is None:
+                message = f"ditemukan {day}, sesudah hari ini {self._today}{CONFIRM}"
+                yield lacking(entry, entry.problem(message, "sumber", "tanggal"))
 
     def _as_expected(self) -> bool:
         """Whether the new file says what the old one said, the changes apart."""

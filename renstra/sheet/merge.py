@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from renstra.checks.reports import signs
 from renstra.dialect.wording import printable, shorten
@@ -38,7 +39,7 @@ class CellChange:
         """The change in a line for whoever decides on it."""
         title = self.input.column.title
         line = f"{self.input.row.kode} {tahun} · {title}: {_shown(self.before)}"
-        return printable(f"{line} → {_shown(self.after)}")
+        return printable(f"{line} → {_shown(self.after)}{_ratio(self.before, self.after)}")
 
 
 @dataclass
@@ -97,6 +98,16 @@ def merge(
             place = one.problem(name, "").place
             merged.remarks.append(printable(f"{place}: {reading.remark}"))
     return merged
+
+
+def _ratio(before: Value, after: Value) -> str:
+    """How many times the figure before the one after is, where both are numbers above zero."""
+    numbers = [value for value in (before, after) if isinstance(value, int | Decimal) and value > 0]
+    if len(numbers) < 2:
+        return ""
+    times = Decimal(numbers[1]) / Decimal(numbers[0])
+    rounded = round(times, 2 if times >= Decimal("0.1") else 4)
+    return f" ({as_text(rounded).replace('.', ',')} kali)"
 
 
 def _shown(value: Value) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -104,6 +104,7 @@ def _check_sheet(sheet: Sheet, content: SheetCells, name: str, found: Structure)
         found.problems.append(CellProblem(name, sheet.name, row, column, where, message))
 
     cells = content.cells
+    sheet = _without_later(sheet, cells)
     heads: dict[tuple[int, int], Any] = {(TITLE_ROW, 1): sheet.title, (HINT_ROW, 1): sheet.hint}
     heads |= {(HEAD_ROW, place): column.title for place, column in enumerate(sheet.columns, 1)}
     for head, expected in heads.items():
@@ -137,6 +138,13 @@ def _check_sheet(sheet: Sheet, content: SheetCells, name: str, found: Structure)
         expected = (number, place) in heads or (number in known and place <= len(sheet.columns))
         if not expected and (number < FIRST_ROW or number in known):
             problem(number, place, f"{_found(cell)} di luar tabel; hapus")
+
+
+def _without_later(sheet: Sheet, cells: Mapping[tuple[int, int], RawCell]) -> Sheet:
+    """The sheet without columns at its end that an earlier template did not have yet."""
+    used = max((column for _, column in cells), default=0)
+    kept = [c for place, c in enumerate(sheet.columns, 1) if place <= used or c.kind is None]
+    return replace(sheet, columns=tuple(kept))
 
 
 def _kode_problem(kode: RawCell | None, rows: Mapping[str, Row], first: Mapping[str, int]) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from renstra.dialect.document import Keys
 from renstra.dialect.problem import DataError, Problem
-from renstra.model.realisasi import Laporan
-from renstra.past.versions import entries_of
+from renstra.model.realisasi import Laporan, entries_of
 from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan
 from renstra.sheet.layout import InputPlace, Value, input_columns, value_at

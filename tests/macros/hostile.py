@@ -107,10 +107,11 @@ def write_calm(data: Path) -> None:
             "kendala": "Hujan.",
             "tindak_lanjut": "Payung.",
             "alasan_perubahan": "Salah jumlah.",
+            "penegasan": "Memang sebanyak itu.",
         }
         nothing = {"kode": "ik-001", "tidak_ada_kejadian": "Tidak ada pelatihan."}
         nothing |= {key: value["program"][0][key] for key in ("status_data", "sumber")}
-        nothing["alasan_perubahan"] = "Lupa."
+        nothing |= {"alasan_perubahan": "Lupa.", "penegasan": "Memang tidak ada."}
         report: dict[str, Any] = {"tahun": 2032}
         for name in ("indikator", "program", "kegiatan"):
             report[name] = [{"kode": item["kode"]} for item in value[name]]

@@ -183,7 +183,8 @@ def test_a_source_younger_than_the_commit(repository: Path) -> None:
     commit("2032-01-30")
     refused = (
         "data/realisasi/2031.yml:25: indikator ik-002: sumber: tanggal: ditemukan 2032-01-31, "
-        "sesudah laporan ini dicatat pada 2032-01-30; periksa tanggalnya"
+        "sesudah laporan ini dicatat pada 2032-01-30; perbaiki, atau bila memang benar, "
+        "terangkan di penegasan"
     )
     assert said() == [refused]
     commit("2032-02-20", report("B") | {"ik-003": f"nilai: WDP\n    status_data: final{SUMBER}"})

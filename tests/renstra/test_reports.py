@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from renstra.dialect.problem import DataError
+from renstra.model.realisasi import entries_of
 from renstra.past.review import review
-from renstra.past.versions import entries_of
 from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 from renstra.reading.trees import Folder
+from renstra.results.plausible import CONFIRM
 from renstra.results.year import assess
 from renstra.sheet.blank import blank_report
 from tests.renstra.reports import SUMBER, TAHUN, filled, plan_with, without, write
@@ -31,7 +32,7 @@ def test_an_empty_form_reports_nothing_and_is_data(tiny: Plan, project: Path) ->
         "# 23617 atau 87.5; uang dalam rupiah penuh. Tanggal ditulis seperti 2032-01-31.",
         "# Kunci lain bila perlu, menurut urutan skema: triwulan, pembilang, penyebut, "
         "tidak_ada_kejadian,",
-        "# target_pk, alasan_perubahan.",
+        "# target_pk, alasan_perubahan, penegasan.",
         "tahun: 2031",
         "batas_lapor:",
         "indikator:",
@@ -150,8 +151,9 @@ FINAL = "\n    status_data: final"
         pytest.param(
             {"pg-1": f"pagu: 300\n    realisasi: 301{FINAL}{SUMBER}"},
             [
-                "data/realisasi/2031.yml:66: program pg-1: pagu: peringatan: ditemukan 300, "
-                "padahal alokasi rencana 300 ribu rupiah; tulis dalam rupiah penuh, bukan ribuan",
+                "data/realisasi/2031.yml:66: program pg-1: pagu: ditemukan 300, padahal alokasi "
+                "rencana 300 ribu rupiah; apakah maksudnya 300000? Tulis dalam rupiah penuh, bukan "
+                f"ribuan{CONFIRM}",
                 "data/realisasi/2031.yml:67: program pg-1: realisasi: peringatan: ditemukan 301, "
                 "lebih dari pagu 300; periksa keduanya",
             ],
@@ -160,10 +162,19 @@ FINAL = "\n    status_data: final"
         pytest.param(
             {"pg-1": f"pagu: 310000\n    triwulan:\n      1: 400000{SUMBER}"},
             [
-                "data/realisasi/2031.yml:67: program pg-1: triwulan: peringatan: ditemukan 400000, "
-                "lebih dari pagu 310000; periksa keduanya"
+                "data/realisasi/2031.yml:68: program pg-1: triwulan: 1: peringatan: ditemukan "
+                "400000, yaitu 129.0323 persen pagu 310000; apakah keduanya dalam rupiah "
+                f"penuh?{CONFIRM}"
             ],
             id="money of a quarter",
+        ),
+        pytest.param(
+            {"pg-1": f"pagu: 310000\n    triwulan:\n      1: 320000{SUMBER}"},
+            [
+                "data/realisasi/2031.yml:67: program pg-1: triwulan: peringatan: ditemukan 320000, "
+                "lebih dari pagu 310000; periksa keduanya"
+            ],
+            id="a little more money than there is",
         ),
     ],
 )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import io
 import re
 import tempfile
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from openpyxl import load_workbook
 
 from renstra.cli.main import main
 from renstra.reading.load import load_plan
@@ -56,7 +58,8 @@ def test_one_changed_number_is_one_changed_line(reported: str) -> None:
     result = take_in(filled({NILAI: 80}))
 
     assert result.output == (
-        "ik-001 2031 · Nilai setahun: 75 → 80\n1 perubahan ditulis ke data/realisasi/2031.yml.\n"
+        "ik-001 2031 · Nilai setahun: 75 → 80 (1,07 kali)\n"
+        "1 perubahan ditulis ke data/realisasi/2031.yml.\n"
     )
     assert changed_lines(reported) == [
         "-    nilai: 75  # dari rapat",
@@ -98,7 +101,7 @@ def test_only_shown_when_asked(reported: str) -> None:
     result = take_in(filled({NILAI: 80}), "--periksa")
 
     assert result.output == (
-        "ik-001 2031 · Nilai setahun: 75 → 80\n"
+        "ik-001 2031 · Nilai setahun: 75 → 80 (1,07 kali)\n"
         "1 perubahan untuk data/realisasi/2031.yml; tidak ada yang ditulis.\n"
     )
     assert text() == reported
@@ -323,7 +326,7 @@ class TestThreeWay:
         result = take_in(filled({NILAI: 90}, old))
 
         assert result.output.splitlines() == [
-            "ik-001 2031 · Nilai setahun: 75 → 90",
+            "ik-001 2031 · Nilai setahun: 75 → 90 (1,2 kali)",
             "templat lebih lama daripada berkas YAML; yang berubah di satu pihak saja digabung",
             "1 perubahan ditulis ke data/realisasi/2031.yml.",
         ]
@@ -373,6 +376,47 @@ class TestFinal:
         edits = {NILAI: 80, STATUS: "direvisi", ("ik-001", "Alasan perubahan"): "Salah hitung."}
 
         assert take_in(filled(edits)).exit_code == 0
+
+    def test_is_withdrawn_with_a_reason(self, office: Path) -> None:
+        assert take_in(filled(self.FINAL)).exit_code == 0
+        reason = {("ik-001", "Alasan perubahan"): "Salah hitung."}
+
+        cleared = take_in(filled({NILAI: "HAPUS", STATUS: "HAPUS"}))
+        withdrawn = take_in(filled({NILAI: "HAPUS", STATUS: "ditarik"} | reason))
+
+        assert cleared.exit_code == 1
+        assert withdrawn.exit_code == 0, withdrawn.output
+        assert "status_data: ditarik" in text()
+
+
+def test_a_source_of_tomorrow_is_asked_about(office: Path) -> None:
+    tomorrow = date.today() + timedelta(days=1)
+    dated = {("ik-001", "Sumber: tanggal"): tomorrow.isoformat()}
+    asked = f"ditemukan {tomorrow}, sesudah hari ini {date.today()}; perbaiki"
+
+    provisional = take_in(filled(REPORTED | dated), "--periksa")
+    final = take_in(filled(REPORTED | dated | {STATUS: "final"}))
+
+    assert f"Sumber: tanggal): peringatan: {asked}" in provisional.output
+    assert provisional.exit_code == 0
+    assert f"Sumber: tanggal): {asked}" in final.output
+    assert final.exit_code == 1
+    confirmed = {STATUS: "final", ("ik-001", "Penegasan"): "Bertanggal besok."}
+    assert take_in(filled(REPORTED | dated | confirmed)).exit_code == 0
+
+
+def test_a_template_from_before_a_column_was_added_is_still_read(office: Path) -> None:
+    book = load_workbook(io.BytesIO(filled({NILAI: 80, STATUS: "sementara"})))
+    for name in ("Indikator", "Anggaran"):
+        sheet = book[name]
+        assert [cell.value for cell in sheet[3]][-1] == "Penegasan"
+        sheet.delete_cols(sheet.max_column)
+    stream = io.BytesIO()
+    book.save(stream)
+
+    assert take_in(stream.getvalue()).output.splitlines()[-1] == (
+        "2 perubahan ditulis ke data/realisasi/2031.yml."
+    )
 
 
 def test_a_lack_that_is_no_error_is_said(office: Path) -> None:

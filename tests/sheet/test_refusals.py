@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +14,6 @@ from openpyxl.worksheet.formula import ArrayFormula
 
 from renstra.cli.main import main
 from tests.sheet.books import (
-    BOOK,
     REPORT,
     Edits,
     cell,
@@ -575,9 +573,11 @@ def test_data_that_is_itself_broken(office: Path) -> None:
 def test_random_damage_never_ends_in_a_traceback(office: Path) -> None:
     content = template()
     before = REPORT.read_bytes()
+    refused = 0
     for at in range(0, len(content), len(content) // 150):
         spoilt = content[:at] + bytes([content[at] ^ 0x5A]) + content[at + 1 :]
         result = take_in(spoilt)
         assert result.exit_code in (0, 1)
+        refused += result.exit_code
+    assert refused > 100
     assert REPORT.read_bytes() == before
-    assert zipfile.is_zipfile(BOOK)

@@ -39,6 +39,7 @@ INDIKATOR = [
     "Kendala",
     "Tindak lanjut",
     "Alasan perubahan",
+    "Penegasan",
 ]
 ANGGARAN = [
     "Kode",
@@ -61,6 +62,7 @@ ANGGARAN = [
     "Kendala",
     "Tindak lanjut",
     "Alasan perubahan",
+    "Penegasan",
 ]
 
 

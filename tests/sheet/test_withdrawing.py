@@ -7,8 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from renstra.cli.main import main
-from renstra.model.realisasi import Laporan
-from renstra.past.versions import entries_of
+from renstra.model.realisasi import Laporan, entries_of
 from renstra.reading.load import load_plan
 from tests.renstra.reports import SUMBER, TAHUN, write
 

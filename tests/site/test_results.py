@@ -111,7 +111,7 @@ def reported_words(source: Source, indikator: Yaml, entry: Yaml) -> list[str]:
     words = words or ["Sumber Tidak disebut."]
     words += [
         " ".join(entry[key].split())
-        for key in ("analisis", "kendala", "tindak_lanjut", "tidak_ada_kejadian")
+        for key in ("analisis", "kendala", "tindak_lanjut", "tidak_ada_kejadian", "penegasan")
         if entry.get(key)
     ]
     if entry.get("status_data"):
