@@ -21,7 +21,7 @@ OFFICE = PROJECT / "contoh/kantor"
 SETTINGS = "mkdocs-kantor.yml"
 ROOMS = ("macros", "renstra", "docs", "skema", ".github", ".ci", "Makefile", "mkdocs.yml")
 LEFT_OUT = ("realisasi", "keutuhan", "terbit", "uji-cari")
-BINARY = {".png", ".pyc", ".woff"}
+BINARY = {".png", ".webp", ".pyc", ".woff"}
 
 Yaml = dict[str, Any]
 

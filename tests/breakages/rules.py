@@ -129,10 +129,24 @@ RULES = (
     ),
     Breakage(
         "final-changed-in-silence",
+        "renstra/results/quality.py",
+        "            stands = entry if _stands(entry) else stands",
+        "            stands = entry if _stands(entry) else None",
+        "tests/renstra/test_final.py tests/renstra/test_history.py",
+    ),
+    Breakage(
+        "final-taken-away-in-silence",
         "renstra/past/review.py",
-        "if before and changed_final(before, entry):",
-        "if before is entry and changed_final(before, entry):",
-        "tests/renstra/test_reports.py tests/renstra/test_history.py",
+        "for tahun in sorted({*plan.realisasi, *history}):",
+        "for tahun in sorted(plan.realisasi):",
+        "tests/renstra/test_history.py",
+    ),
+    Breakage(
+        "question-not-asked",
+        "renstra/results/plausible.py",
+        "if share > ambang.serapan_paling_tinggi:",
+        "if share >= ambang.serapan_paling_tinggi:",
+        "tests/renstra/test_plausible.py",
     ),
     Breakage(
         "check-dropped",
