@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from renstra.dialect.system import refused
 from renstra.dialect.wording import nearest
 
 _HELP = "Menampilkan bantuan ini."
@@ -67,6 +68,9 @@ class IndonesianGroup(click.Group):
         except click.Abort:
             click.echo("Dihentikan.", err=True)
             code = 130
+        except OSError as error:
+            click.echo(refused(error, "Perintah ini"), err=True)
+            code = 1
         sys.exit(code if isinstance(code, int) else 0)
 
     def _complain(self, error: click.UsageError) -> None:

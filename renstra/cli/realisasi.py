@@ -100,7 +100,7 @@ def impor(
     name = printable(nama or berkas.as_posix())
     found = _check(data, berkas, name)
     lines, refused = _outcome(found, check=periksa)
-    problems = [_as_problem(one) for one in (*found.warnings, *found.problems)]
+    problems = [_as_problem(one) for one in found.told if not _is_remark(one)]
     click.echo(
         "\n".join([*lines[:-1], *(workflow_commands(problems) if anotasi else ()), lines[-1]])
     )
@@ -140,24 +140,29 @@ def tarik(context: click.Context, *, tahun: int, kode: str, alasan: str, data: P
 
 def _check(data: Path, berkas: Path, name: str) -> Import:
     try:
+        if not berkas.is_file():  # a pipe would never end
+            raise FileNotFoundError(berkas)
         with berkas.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except OSError:
         message = "berkas tidak ada atau tidak dapat dibaca; periksa namanya"
-        return Import([CellProblem(name, "", 0, 0, "", message)])
+        problem = CellProblem(name, "", 0, 0, "", message)
+        return Import([problem], told=[problem])
     return check_import(data, content, name)
 
 
 def _outcome(found: Import, *, check: bool) -> tuple[list[str], bool]:
     """What to say, having written where that was asked for; and whether the import is refused."""
-    lines = [str(one) for one in found.warnings]
     if not found.problems and found.changes and not check and not found.write():
         message = "diubah orang lain selagi diperiksa; jalankan sekali lagi"
-        found.problems.append(Problem(found.file.as_posix(), 1, "", message))
+        changed = Problem(found.file.as_posix(), 1, "", message)
+        found.problems.append(changed)
+        found.told.append(changed)
+    told = [str(one) for one in found.told]
     if found.problems:
-        lines += [str(one) for one in found.problems]
-        return [*lines, f"{len(found.problems)} masalah ditemukan; tidak ada yang ditulis."], True
-    lines = [change.words(found.tahun) for change in found.changes] + found.remarks + lines
+        wrong = sum(not _is_mild(one) for one in found.told)
+        return [*told, f"{wrong} masalah ditemukan; tidak ada yang ditulis."], True
+    lines = [change.words(found.tahun) for change in found.changes] + told
     if not found.changes:
         return [*lines, "Tidak ada perubahan."], False
     count, file = len(found.changes), found.file.as_posix()
@@ -170,6 +175,14 @@ def _summary(tahun: int, lines: Sequence[str]) -> str:
     """The lines as Markdown in which nothing of the workbook can be anything but text."""
     heading = f"### Impor realisasi {tahun}" if tahun else "### Impor realisasi"
     return f"{heading}\n\n{code_block(lines)}\n\n"
+
+
+def _is_remark(one: CellProblem | Problem) -> bool:
+    return isinstance(one, CellProblem) and one.remark
+
+
+def _is_mild(one: CellProblem | Problem) -> bool:
+    return one.warning or _is_remark(one)
 
 
 def _as_problem(one: CellProblem | Problem) -> Problem:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from renstra.dialect.problem import Problem
-from renstra.dialect.scalars import ScalarError, invisible, resolve
+from renstra.dialect.scalars import ScalarError, flaw, resolve
 from renstra.dialect.syntax import syntax_problem
 from renstra.dialect.wording import printable, shorten
 
@@ -147,9 +147,8 @@ def _unseen(text: str, shown: str) -> Iterator[Problem]:
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         if "\t" in line:
             yield Problem(shown, number, "", "tab ditemukan; ganti dengan spasi")
-        code = invisible(line.replace("\t", ""))
-        if code:
-            yield Problem(shown, number, "", f"karakter tak tampak {code} ditemukan; hapus")
+        if found := flaw(line.replace("\t", "")):
+            yield Problem(shown, number, "", found)
 
 
 class _Composer:

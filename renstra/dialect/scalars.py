@@ -30,9 +30,8 @@ def resolve(text: str, *, plain: bool) -> Any:
 
     Raises ScalarError.
     """
-    code = invisible(text.replace("\n", ""))
-    if code:
-        raise ScalarError(f"karakter tak tampak {code} ditemukan; hapus")
+    if found := flaw(text.replace("\n", "")):
+        raise ScalarError(found)
     if not plain:
         return text
     if text == "":
@@ -86,15 +85,47 @@ def _ambiguous(text: str) -> str:
     return f'bilangan {text} bermakna ganda; tulis {", ".join(offers)}, atau "{text}" bila teks'
 
 
-def invisible(text: str) -> str | None:
-    """The first character that shows no ink and is no space, as U+XXXX; None where all is well.
+def flaw(text: str) -> str | None:
+    """What is wrong with the letters of a text, and how to mend it; None where all is well.
 
     Control and format characters come along when text is copied from a PDF, break words that look
-    whole, and end lines where no editor shows an end.
+    whole, and end lines where no editor shows an end. A letter of another script that looks like a
+    Latin one, or a letter and its accent apart, makes two words of one for whoever searches.
     """
-    if text.isprintable():  # which none of these is
+    if text.isascii() and text.isprintable():
         return None
     for character in text:
-        if unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp"):
-            return f"U+{ord(character):04X}"
+        if _unseen(character):
+            return f"karakter tak tampak U+{ord(character):04X} ditemukan; hapus"
+    for word in _WORD.findall(text):
+        scripts = {letter: _script(letter) for letter in word}
+        if "LATIN" in scripts.values():
+            for letter, script in scripts.items():
+                if script != "LATIN":
+                    name = unicodedata.name(letter, "tanpa nama")
+                    return (
+                        f"huruf U+{ord(letter):04X} ({name}) ditemukan di dalam kata "
+                        f'"{word[:40]}", yang hurufnya latin; ketik ulang kata itu'
+                    )
+    if not unicodedata.is_normalized("NFC", text):
+        return "huruf dengan tanda yang terpisah (bukan NFC) ditemukan; ketik ulang teksnya"
     return None
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_IGNORED = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+"""What Unicode calls ignorable by default and counts among letters and marks."""
+
+
+def _unseen(character: str) -> bool:
+    if character.isascii() and character.isprintable():
+        return False
+    ignored = _IGNORED.match(character) is not None
+    return ignored or unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp")
+
+
+def _script(letter: str) -> str:
+    """The script of a letter, as its name begins."""
+    return "LATIN" if letter.isascii() else unicodedata.name(letter, "?").partition(" ")[0]

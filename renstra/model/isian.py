@@ -75,6 +75,18 @@ IndikatorRef = Annotated[str, reference("indikator")]
 AnggaranRef = Annotated[str, reference("program", "kegiatan anggaran", "baris anggaran")]
 
 
+def _near(value: date) -> date:
+    if not FIRST <= value.year <= LAST:
+        raise_findings([Finding((), f"ditemukan {value}, di luar tahun {FIRST} sampai {LAST}")])
+    return value
+
+
+FIRST, LAST = 1945, 2099
+"""Years in which a document of an office can be dated."""
+
+Hari = Annotated[date, AfterValidator(_near)]
+
+
 class Sumber(Entry, suara=Suara.KANTOR):
     """The document that a report rests on."""
 
@@ -84,7 +96,7 @@ class Sumber(Entry, suara=Suara.KANTOR):
     nomor: Teks | None = Field(
         None, title="Sumber: nomor", description="Nomor dokumen sumber, bila ada."
     )
-    tanggal: date | None = Field(
+    tanggal: Hari | None = Field(
         None,
         title="Sumber: tanggal",
         description="Tanggal dokumen sumber, ditulis seperti 2024-01-31.",

@@ -7,7 +7,6 @@ offices.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Self, TypeVar
 
@@ -24,6 +23,7 @@ from renstra.model.isian import (
     AnalisisField,
     AnggaranRef,
     Bilangan,
+    Hari,
     IndikatorRef,
     KendalaField,
     Nilai,
@@ -289,7 +289,7 @@ class Realisasi(Entry, suara=Suara.KANTOR):
         False,
         description="true bila angkanya dibuat-buat untuk contoh; data kantor tidak memakainya.",
     )
-    batas_lapor: date | None = Field(
+    batas_lapor: Hari | None = Field(
         None,
         description="Tanggal terakhir melapor menurut kantor; kosong bila tidak ditetapkan.",
     )

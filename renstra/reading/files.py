@@ -85,7 +85,11 @@ def data_files(data: Path) -> list[str]:
 
     Hidden files are an editor's business, and what stands beside the plan is no part of it.
     """
-    files = (file.relative_to(data) for file in data.rglob("*") if not file.is_dir())
+    files = (
+        file.relative_to(data)
+        for file in data.rglob("*")
+        if not file.is_dir() or file.suffix == ".yml"  # a folder by the name of a file is told of
+    )
     return sorted(
         file.as_posix()
         for file in files

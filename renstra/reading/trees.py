@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from renstra.reading.files import data_files
+
+MOST = 50_000_000
+"""Bytes of a file that is opened at all; what the data may have is far less."""
 
 
 class Tree(Protocol):
@@ -45,8 +50,14 @@ class Folder(_Labelled):
         return data_files(self.path)
 
     def read(self, name: str) -> bytes:
-        """What a file holds now."""
-        return (self.path / name).read_bytes()
+        """What a file holds now; only a regular one is opened, for others may lead elsewhere."""
+        file = self.path / name
+        found = file.lstat()
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "not a regular file", str(file))
+        if found.st_size > MOST:
+            raise OSError(errno.EFBIG, "too large", str(file))
+        return file.read_bytes()
 
 
 @dataclass(frozen=True)

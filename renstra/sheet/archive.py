@@ -21,10 +21,12 @@ MAX_LENGTH = 100_000
 """How long a text or an attribute may be; a cell holds a third of that."""
 
 MAX_AREA = 100_000
-"""How many cells one merge or one link may cover; openpyxl makes an object for each."""
+"""How many cells all merges and links may cover together; openpyxl makes an object for each."""
 
 CURE = "unduh atau buat templat baru, isi, dan simpan sebagai .xlsx"
 _TYPES = "[Content_Types].xml"
+_COVERING = {"mergeCell": "sel gabungan", "hyperlink": "tautan", "comment": "komentar"}
+_STRICT = "purl.oclc.org/ooxml"
 _OLE = b"\xd0\xcf\x11\xe0"
 _MACROS = ("vbaproject", "activex", "macrosheets", "ctrlprops", "customui", "dialogsheets")
 _FOREIGN = ("externallinks/", "embeddings/", "connections.xml", "querytables/")
@@ -96,6 +98,7 @@ class _Scan:
         self._elements = 0
         self._depth = 0
         self._length = 0
+        self._area = 0
 
     def read(self, members: Mapping[str, bytes]) -> None:
         for content in members.values():
@@ -126,9 +129,23 @@ class _Scan:
         kind = attributes.get("ContentType", "").lower()
         if "macroenabled" in kind or "vbaproject" in kind:
             raise WorkbookError(f"berisi makro; {CURE} tanpa makro")
-        if tag in ("mergeCell", "hyperlink") and _area(attributes.get("ref", "")) > MAX_AREA:
-            what = "sel gabungan" if tag == "mergeCell" else "tautan"
-            raise WorkbookError(f"{what} {attributes['ref'][:40]} terlalu luas; {CURE}")
+        if tag in _COVERING:
+            self._cover(_COVERING[tag], attributes.get("ref", ""))
+        if tag in ("workbook", "worksheet") and any(
+            _STRICT in value for value in attributes.values()
+        ):
+            raise WorkbookError(
+                "disimpan sebagai Strict Open XML; buka dan simpan sebagai Excel Workbook (.xlsx)"
+            )
+
+    def _cover(self, what: str, reference: str) -> None:
+        """Count the cells that a thing covers; a comment stands at one."""
+        area = _area(reference)
+        if area > 1 and what == "komentar":
+            raise WorkbookError(f"komentar atas {reference[:40]}, bukan satu sel; {CURE}")
+        self._area += area
+        if self._area > MAX_AREA:
+            raise WorkbookError(f"{what} {reference[:40]} terlalu luas; {CURE}")
 
     def _end(self, _: str) -> None:
         self._depth -= 1

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from renstra.sheet.archive import CURE, WorkbookError, check_package
+from renstra.sheet.bounds import OutOfBoundsError, bounded
 
 CellKind = Literal["text", "number", "date", "boolean", "error", "formula"]
 
@@ -61,7 +62,15 @@ def read_workbook(content: bytes) -> dict[str, SheetCells]:
 
     Formulas are kept as formulas, so that none is taken for a value or for an empty cell.
     """
-    check_package(content)
+    try:
+        with bounded():
+            check_package(content)
+            return _read(content)
+    except OutOfBoundsError:
+        raise WorkbookError(f"terlalu besar untuk dibaca; {CURE}") from None
+
+
+def _read(content: bytes) -> dict[str, SheetCells]:
     try:
         with warnings.catch_warnings():
             # Its warnings are about parts (styles, pictures) that are not read here.
@@ -70,6 +79,8 @@ def read_workbook(content: bytes) -> dict[str, SheetCells]:
             return {sheet.title: _sheet_cells(sheet) for sheet in book.worksheets} | {
                 sheet.title: SheetCells({}) for sheet in book.chartsheets
             }
+    except (MemoryError, OutOfBoundsError):
+        raise
     except Exception:  # whatever a broken file provokes in there, it is the file's fault
         raise WorkbookError(f"bukan buku kerja yang dapat dibaca; {CURE}") from None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from renstra.dialect.document import Keys, parse_yaml
 from renstra.dialect.problem import DataError, Problem
 from renstra.keeping.atomic import write_atomically
+from renstra.keeping.lock import in_turn
 from renstra.model.isian import Sumber
 from renstra.model.realisasi import Laporan
 from renstra.past.versions import read_history
@@ -26,9 +27,12 @@ from renstra.sheet.cells import SheetCells, read_workbook
 from renstra.sheet.layout import ORIGIN, make_layout
 from renstra.sheet.merge import CellChange, merge
 from renstra.sheet.origin import Origin, entries, sha256
-from renstra.sheet.refusal import CellProblem
+from renstra.sheet.refusal import CellProblem, summed
 from renstra.sheet.structure import Input, check_structure, workbook_origin
 from renstra.sheet.yaml_edits import KeepError, changed_text
+
+Place = tuple[str, str]
+"""A thing that is reported on, by the list it stands in and its kode."""
 
 
 @dataclass
@@ -38,9 +42,12 @@ class Import:
     problems: list[CellProblem | Problem] = field(default_factory=list)
     """Reasons to refuse it; nothing is written where there is one."""
 
-    warnings: list[CellProblem] = field(default_factory=list)
+    warnings: list[CellProblem | Problem] = field(default_factory=list)
     changes: list[CellChange] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
+    remarks: list[CellProblem] = field(default_factory=list)
+    told: list[CellProblem | Problem] = field(default_factory=list)
+    """All three in the order of the sheet, many equal ones of a column told once."""
+
     tahun: int = 0
     file: Path = Path()
     """The YAML that the changes belong in."""
@@ -53,10 +60,11 @@ class Import:
 
     def write(self) -> bool:
         """Write the YAML; false where somebody else changed it since it was checked."""
-        if self.file.read_bytes() != self.source:
-            return False
-        write_atomically(self.file, self.content)
-        return True
+        with in_turn(self.file.parent):
+            if self.file.read_bytes() != self.source:
+                return False
+            write_atomically(self.file, self.content)
+            return True
 
 
 def check_import(data: Path, content: bytes, name: str, today: date | None = None) -> Import:
@@ -68,6 +76,7 @@ def check_import(data: Path, content: bytes, name: str, today: date | None = Non
 
     def refuse(message: str, sheet: str = "") -> Import:
         found.problems.append(CellProblem(name, sheet, 0, 0, "", message))
+        found.told = list(found.problems)
         return found
 
     try:
@@ -88,11 +97,12 @@ def check_import(data: Path, content: bytes, name: str, today: date | None = Non
         plan = load_plan(data)
     except DataError as error:
         found.problems += error.problems
+        found.told = list(found.problems)
         return found
     _Check(found, plan, data, name, today or date.today()).run(origin, sheets)
     order = {sheet: number for number, sheet in enumerate(sheets)}
-    found.problems.sort(key=lambda problem: _rank(problem, order))
-    found.warnings.sort(key=lambda problem: _rank(problem, order))
+    every = [*found.problems, *found.warnings, *found.remarks]
+    found.told = summed(sorted(every, key=lambda problem: _rank(problem, order)))
     return found
 
 
@@ -106,7 +116,7 @@ class _Check:
         self._name = name
         self._today = today
         self._now = entries(plan.realisasi[found.tahun])
-        self._inputs: dict[tuple[str, str], list[Input]] = {}
+        self._inputs: dict[Place, list[Input]] = {}
 
     def run(self, origin: Origin, sheets: Mapping[str, SheetCells]) -> None:
         found, report = self._found, self._plan.realisasi[self._found.tahun]
@@ -117,68 +127,93 @@ class _Check:
         merged = merge(self._plan, structure.inputs, origin, self._now, self._name)
         found.problems += [*structure.problems, *merged.problems]
         found.changes, found.remarks = merged.changes, merged.remarks
-        if found.problems or not found.changes:
-            return
-        if origin.sha256 != sha256(found.source):
-            found.remarks.append(
+        if found.changes and origin.sha256 != sha256(found.source):
+            message = (
                 "templat lebih lama daripada berkas YAML; yang berubah di satu pihak saja digabung"
             )
-        self._check_text()
+            found.remarks.append(CellProblem(self._name, "", 0, 0, "", message, remark=True))
+        rows = {(one.sheet, one.row) for one in (*structure.problems, *merged.problems)}
+        refused = {
+            (one.row.part, one.row.kode)
+            for one in structure.inputs
+            if (one.sheet.name, one.number) in rows
+        }
+        self._check_changes(refused)
 
-    def _check_text(self) -> None:
+    def _check_changes(self, refused: set[Place]) -> None:
+        """Hold the changes against the plan, those of `refused` things apart.
+
+        What is wrong with one thing does not keep what is wrong with another from being told: a
+        thing that is refused is left out, and the rest is tried again.
+        """
         found = self._found
-        changes = {change.place: change.after for change in found.changes}
+        while changes := [one for one in found.changes if one.place[:2] not in refused]:
+            if not self._write_text(changes):
+                return
+            try:
+                plan = self._load()
+            except DataError as error:
+                placed = self._placed(error.problems)
+                found.problems += placed
+                more = {self._entry_of(problem) for problem in error.problems} - refused
+                if not more & {one.place[:2] for one in changes}:
+                    return  # it is not of the workbook's making, or of no one thing
+                refused |= more
+                continue
+            self._check_quality(plan, changes)
+            return
+
+    def _write_text(self, changes: Sequence[CellChange]) -> bool:
+        """Put changes into the text; whether nothing but them came of it."""
+        found = self._found
+        after = {change.place: change.after for change in changes}
         try:
-            text = changed_text(found.source.decode(), changes, expected_entries(self._plan))
+            text = changed_text(found.source.decode(), after, expected_entries(self._plan))
         except KeepError as error:
             found.problems.append(Problem(found.file.as_posix(), error.line, "", str(error)))
-            return
+            return False
         found.content = text.encode()
-        if self._as_expected():
-            self._check_whole()
+        return self._as_expected(changes)
 
-    def _check_whole(self) -> None:
-        """Load the whole plan with the new file in the place of the old."""
-        found = self._found
+    def _load(self) -> Plan:
+        """The whole plan with the new file in the place of the old. Raises DataError."""
         reports = self._data / REALISASI
         folder = Folder(reports, reports.as_posix())
-        fresh = with_file(folder, found.file.name, found.content)
-        try:
-            plan = load_plan(self._data, realisasi=fresh)
-        except DataError as error:
-            found.problems += self._placed(error.problems)
-            return
-        before = {(problem.where, problem.message) for problem in check_quality(self._plan)}
-        placed = self._placed(
-            [
-                problem
-                for problem in check_quality(plan)
-                if (problem.where, problem.message) not in before
-            ]
-        )
-        placed += self._placed(list(self._future(plan)))
-        found.problems += [problem for problem in placed if not problem.warning]
-        found.warnings += [one for one in placed if one.warning and isinstance(one, CellProblem)]
-        found.problems += self._final(entries(plan.realisasi[found.tahun]))
+        fresh = with_file(folder, self._found.file.name, self._found.content)
+        return load_plan(self._data, realisasi=fresh)
 
-    def _future(self, plan: Plan) -> Iterator[Problem]:
+    def _check_quality(self, plan: Plan, changes: Sequence[CellChange]) -> None:
+        found = self._found
+        before = {(problem.where, problem.message) for problem in check_quality(self._plan)}
+        fresh = [
+            problem
+            for problem in check_quality(plan)
+            if (problem.where, problem.message) not in before
+        ]
+        changed = dict.fromkeys(change.place[:2] for change in changes)
+        placed = self._placed([*fresh, *self._future(plan, changed)])
+        found.problems += [problem for problem in placed if not problem.warning]
+        found.warnings += [problem for problem in placed if problem.warning]
+        found.problems += self._final(entries(plan.realisasi[found.tahun]), changed)
+
+    def _future(self, plan: Plan, changed: Iterable[Place]) -> Iterator[Problem]:
         """A source that the workbook brings is not dated after today."""
         after = entries(plan.realisasi[self._found.tahun])
-        for place in dict.fromkeys(change.place[:2] for change in self._found.changes):
+        for place in changed:
             entry = after[place]
             day = (entry.sumber or Sumber()).tanggal
             if day and day > self._today and entry.penegasan is None:
                 message = f"ditemukan {day}, sesudah hari ini {self._today}{CONFIRM}"
                 yield lacking(entry, entry.problem(message, "sumber", "tanggal"))
 
-    def _as_expected(self) -> bool:
+    def _as_expected(self, changes: Iterable[CellChange]) -> bool:
         """Whether the new file says what the old one said, the changes apart."""
         found = self._found
         old, _ = parse_yaml(found.source, "")
         new, problems = parse_yaml(found.content, found.file.as_posix())
         assert old is not None
         expected = _bare(old.value)
-        for change in found.changes:
+        for change in changes:
             part, kode, keys = change.place
             _put(expected, (part, kode, *keys), change.after)
         if new and not problems and _bare(new.value) == _dropped(expected):
@@ -187,14 +222,19 @@ class _Check:
         found.problems.append(Problem(found.file.as_posix(), line, "", str(KeepError(line))))
         return False
 
+    @staticmethod
+    def _entry_of(problem: Problem) -> Place:
+        """The thing that a problem with a report is about, by its list and kode."""
+        part, _, kode = problem.where.partition(": ")[0].partition(" ")
+        return part, kode
+
     def _placed(self, problems: Sequence[Problem]) -> list[CellProblem | Problem]:
         """Problems with the new YAML as problems with the cells that the values are from."""
         shown = self._found.file.as_posix()
         placed: list[CellProblem | Problem] = []
         for problem in problems:
-            entry, *names = problem.where.split(": ")
-            part, _, kode = entry.partition(" ")
-            inputs = self._inputs.get((part, kode))
+            _, *names = problem.where.split(": ")
+            inputs = self._inputs.get(self._entry_of(problem))
             if problem.path != shown or not inputs:
                 placed.append(problem)
                 continue
@@ -203,10 +243,12 @@ class _Check:
             placed.append(one.problem(self._name, problem.message, warning=problem.warning))
         return placed
 
-    def _final(self, after: Mapping[tuple[str, str], Laporan]) -> Iterator[CellProblem]:
+    def _final(
+        self, after: Mapping[Place, Laporan], changed: Iterable[Place]
+    ) -> Iterator[CellProblem]:
         """A figure that was final is changed or withdrawn only with a reason."""
         past = (read_history(self._data / REALISASI) or {}).get(self._found.tahun, ())
-        for place in dict.fromkeys(change.place[:2] for change in self._found.changes):
+        for place in changed:
             earlier = [version.entries.get(place[1]) for version in reversed(past)]
             if silently_changed([*earlier, self._now.get(place)], after[place]) is None:
                 continue

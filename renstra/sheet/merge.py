@@ -7,7 +7,7 @@ taken; what both changed to different values is nobody's to decide here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from renstra.checks.reports import signs
@@ -48,7 +48,7 @@ class Merged:
 
     changes: list[CellChange] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
+    remarks: list[CellProblem] = field(default_factory=list)
 
 
 def merge(
@@ -95,8 +95,7 @@ def merge(
             continue
         merged.changes.append(change)
         if reading.remark:
-            place = one.problem(name, "").place
-            merged.remarks.append(printable(f"{place}: {reading.remark}"))
+            merged.remarks.append(replace(one.problem(name, reading.remark), remark=True))
     return merged
 
 

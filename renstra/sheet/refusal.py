@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, replace
 
 from renstra.dialect.problem import Problem
 from renstra.dialect.wording import printable
@@ -34,6 +35,9 @@ class CellProblem:
     warning: bool = False
     """Whether the workbook can be taken in nevertheless."""
 
+    remark: bool = False
+    """Whether nothing is wrong at all: how a cell was read, say."""
+
     @property
     def place(self) -> str:
         """Sheet, cell and what it stands for, in words."""
@@ -54,6 +58,30 @@ class CellProblem:
         return Problem(printable(self.name), 1, where, message, self.warning)
 
     def __str__(self) -> str:
-        kind = "peringatan" if self.warning else ""
+        kind = "keterangan" if self.remark else "peringatan" if self.warning else ""
         parts = (self.name, self.place, kind, self.message)
         return printable(": ".join(part for part in parts if part))
+
+
+FEW = 3
+"""How many equal problems of one column are told one by one."""
+
+
+def summed(problems: Iterable[CellProblem | Problem]) -> list[CellProblem | Problem]:
+    """The same problems in their order; many equal ones of a column are told once, with a count."""
+    alike: dict[Hashable, list[CellProblem | Problem]] = {}
+    for number, one in enumerate(problems):
+        key: Hashable = number
+        if isinstance(one, CellProblem) and one.row:
+            key = (one.sheet, one.column, one.message, one.warning, one.remark)
+        alike.setdefault(key, []).append(one)
+    found: list[CellProblem | Problem] = []
+    for group in alike.values():
+        first, last = group[0], group[-1]
+        if len(group) > FEW and isinstance(first, CellProblem) and isinstance(last, CellProblem):
+            place = address(last.row, last.column) if last.column else f"baris {last.row}"
+            others = f" (begitu juga {len(group) - 1} yang lain di kolom ini, sampai {place})"
+            found.append(replace(first, message=f"{first.message}{others}"))
+        else:
+            found += group
+    return found

@@ -112,13 +112,15 @@ def _check_sheet(sheet: Sheet, content: SheetCells, name: str, found: Structure)
             problem(*head, message)
     first: dict[str, int] = {}
     rows = {row.kode: row for row in sheet.rows}
-    numbers = sorted({row for row, column in cells if row >= FIRST_ROW} | {FIRST_ROW})
-    for number in numbers:
+    filled: dict[int, list[int]] = {FIRST_ROW: []}
+    for number, column in cells:
+        if number >= FIRST_ROW:
+            filled.setdefault(number, []).append(column)
+    for number in sorted(filled):
         kode = cells.get((number, 1))
         kind = _kode_problem(kode, rows, first)
         if kind:
-            places = [place for place in cells if place[0] == number]
-            problem(*min(places, default=(number, 1)), kind)
+            problem(number, min(filled[number], default=1), kind)
             continue
         assert kode is not None
         row = rows[kode.value]

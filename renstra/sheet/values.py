@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from renstra.checks.reports import why_impossible
-from renstra.dialect.scalars import invisible
+from renstra.dialect.scalars import flaw
 from renstra.dialect.wording import nearest, shorten
 from renstra.model.indikator import Indikator
 from renstra.model.terms import SCALES
@@ -145,8 +145,8 @@ def _read_text(cell: RawCell) -> CellReading:
             f"ditemukan {_found(cell)}, seharusnya teks; beri sel itu format Teks lalu ketik lagi"
         )
     tidy = " ".join(cell.value.split())
-    if code := invisible(tidy):
-        raise InputError(f"karakter tak tampak {code} ditemukan; ketik ulang teksnya")
+    if found := flaw(tidy):
+        raise InputError(found)
     changed = tidy != cell.value.strip(" ")
     return CellReading(tidy, "baris baru dan spasi berlebih dirapikan" if changed else "")
 

@@ -83,7 +83,7 @@ PUBLISHING = (
     ),
     Breakage(
         "lock-for-many",
-        "macros/publishing/lock.py",
+        "renstra/keeping/lock.py",
         "fcntl.LOCK_EX | fcntl.LOCK_NB",
         "fcntl.LOCK_SH | fcntl.LOCK_NB",
         PARTS,

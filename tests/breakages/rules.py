@@ -196,10 +196,24 @@ RULES = (
         "tests/sheet/test_refusals.py",
     ),
     Breakage(
+        "comment-over-a-range",
+        "renstra/sheet/archive.py",
+        'if area > 1 and what == "komentar":',
+        'if area < 1 and what == "komentar":',
+        "tests/sheet/test_robust.py",
+    ),
+    Breakage(
+        "one-round-is-many",
+        "renstra/sheet/importing.py",
+        "                refused |= more\n                continue\n",
+        "                return\n",
+        "tests/sheet/test_refusals.py",
+    ),
+    Breakage(
         "import-changes-final",
         "renstra/sheet/importing.py",
-        "found.problems += self._final(entries(plan.realisasi[found.tahun]))",
-        "self._final(entries(plan.realisasi[found.tahun]))",
+        "found.problems += self._final(entries(plan.realisasi[found.tahun]), changed)",
+        "self._final(entries(plan.realisasi[found.tahun]), changed)",
         "tests/sheet/test_refusals.py tests/sheet/test_import.py",
     ),
     Breakage(

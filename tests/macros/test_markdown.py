@@ -14,7 +14,7 @@ from markdown import Markdown
 from mkdocs.config.base import load_config
 
 from macros.frame.markdown import escape
-from renstra.dialect.scalars import invisible
+from renstra.dialect.scalars import flaw
 
 ROOT = Path(__file__).parents[2]
 TRICKS = [
@@ -30,7 +30,7 @@ TRICKS = [
 
 def is_clean(text: str) -> bool:
     """Whether the loader would let `text` into the data."""
-    return bool(text) and text == " ".join(text.split()) and invisible(text) is None
+    return bool(text) and text == " ".join(text.split()) and flaw(text) is None
 
 
 words = st.lists(st.sampled_from(TRICKS) | st.text(max_size=12), min_size=1, max_size=4)

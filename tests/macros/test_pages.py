@@ -16,7 +16,7 @@ from macros.frame.blocks import ready
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.pages.things import generated_pages
-from renstra.dialect.scalars import invisible
+from renstra.dialect.scalars import flaw
 from tests.conftest import TINY
 from tests.macros.reading import read
 
@@ -319,7 +319,7 @@ def test_front_matter(pages: dict[str, GeneratedPage]) -> None:
 
 
 clean = st.text(min_size=1).filter(
-    lambda text: text == " ".join(text.split()) and invisible(text) is None
+    lambda text: text == " ".join(text.split()) and flaw(text) is None
 )
 
 

@@ -152,9 +152,9 @@ def test_how_a_cell_is_read_and_written(
 ) -> None:
     result = take_in(filled({place: typed}))
 
-    remarks = [line for line in result.output.splitlines() if line.startswith("lembar ")]
+    remarks = [line for line in result.output.splitlines() if ": keterangan: " in line]
     assert result.exit_code == 0, result.output
-    assert [one.partition("): ")[2] for one in remarks] == ([remark] if remark else [])
+    assert [one.partition("): keterangan: ")[2] for one in remarks] == ([remark] if remark else [])
     assert line in [
         one.strip().removesuffix("  # dari rapat") for one in changed_lines_added(reported)
     ]
@@ -327,7 +327,8 @@ class TestThreeWay:
 
         assert result.output.splitlines() == [
             "ik-001 2031 · Nilai setahun: 75 → 90 (1,2 kali)",
-            "templat lebih lama daripada berkas YAML; yang berubah di satu pihak saja digabung",
+            "isi.xlsx: keterangan: templat lebih lama daripada berkas YAML; yang berubah di satu "
+            "pihak saja digabung",
             "1 perubahan ditulis ke data/realisasi/2031.yml.",
         ]
         assert "analisis: Sebab baru." in text()

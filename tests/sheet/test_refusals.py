@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
 from renstra.cli.main import main
+from tests.sheet.attacks import SHEET, with_part, with_text
 from tests.sheet.books import (
     REPORT,
     Edits,
@@ -139,7 +140,7 @@ DAY = "seharusnya tanggal seperti 2024-01-31"
         (
             ("ik-001", "Analisis"),
             "awal\u200bakhir",
-            "karakter tak tampak U+200B ditemukan; ketik ulang teksnya",
+            "karakter tak tampak U+200B ditemukan; hapus",
         ),
         (
             ("ik-001", "Analisis"),
@@ -369,22 +370,6 @@ def test_all_problems_are_told_at_once(office: Path) -> None:
     )
 
 
-def with_part(name: str, content: bytes = b"x") -> Callable[[bytes], bytes]:
-    """Adds a member to a workbook."""
-    return lambda book: packed(members(book) | {name: content})
-
-
-def with_text(name: str, old: bytes, new: bytes) -> Callable[[bytes], bytes]:
-    """Replaces a stretch of a member."""
-
-    def change(book: bytes) -> bytes:
-        parts = members(book)
-        assert old in parts[name]
-        return packed(parts | {name: parts[name].replace(old, new, 1)})
-
-    return change
-
-
 def utf16_doctype(book: bytes) -> bytes:
     """The same attack in an encoding in which no byte string is found."""
     parts = members(book)
@@ -400,7 +385,6 @@ def lying_sizes(book: bytes) -> bytes:
     return huge.replace((60_000_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
 
 
-SHEET = "xl/worksheets/sheet2.xml"
 BROKEN = f"bukan buku kerja .xlsx yang utuh; {CURE}"
 UNREADABLE = f"bukan buku kerja yang dapat dibaca; {CURE}"
 MACRO = f"berisi makro; {CURE} tanpa makro"
@@ -581,3 +565,37 @@ def test_random_damage_never_ends_in_a_traceback(office: Path) -> None:
         refused += result.exit_code
     assert refused > 100
     assert REPORT.read_bytes() == before
+
+
+def test_one_round_tells_of_everything(office: Path) -> None:
+    """Structure, cells, ranges, quality and remarks, in the order of the sheet."""
+    book = filled(
+        {
+            ("ik-001", "Nilai setahun"): 101,
+            ("ik-001", "Status data"): "sementara",
+            ("ik-002", "Nilai setahun"): "E",
+            ("ik-003", "Nilai setahun"): "wdp",
+            ("ik-003", "Status data"): "final",
+            ("ik-004", "Nilai setahun"): "23.617",
+            ("pg-1", "Pagu akhir (DIPA)"): 300,
+            ("pg-1", "Status data"): "sementara",
+        }
+    )
+
+    def stray(made: Workbook) -> None:
+        made["Indikator"]["C30"] = "hitungan sementara"
+
+    result = take_in(rework(book, stray))
+
+    assert [line.partition("): ")[0] + ")" for line in result.output.splitlines()[:-1]] == [
+        "isi.xlsx: lembar Indikator, sel J4 (ik-001, Nilai setahun)",
+        "isi.xlsx: lembar Indikator, sel J5 (ik-002, Nilai setahun)",
+        "isi.xlsx: lembar Indikator, sel J6 (ik-003, Nilai setahun)",
+        "isi.xlsx: lembar Indikator, sel P6 (ik-003, Sumber: judul)",
+        "isi.xlsx: lembar Indikator, sel J7 (ik-004, Nilai setahun)",
+        "isi.xlsx: lembar Indikator, sel C30: isi di baris tanpa kode; hapus, atau kembalikan "
+        "seperti semula, atau unduh templat baru)",
+        "isi.xlsx: lembar Anggaran, sel E4 (pg-1, Pagu akhir (DIPA))",
+    ]
+    assert result.output.splitlines()[2].endswith(': keterangan: "wdp" dibaca WDP')
+    assert result.output.splitlines()[-1] == "5 masalah ditemukan; tidak ada yang ditulis."
