@@ -6,7 +6,7 @@ import io
 import re
 import unicodedata
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from openpyxl import load_workbook
@@ -42,6 +42,9 @@ class RawCell:
     stored: str = ""
     """Text as it is stored; LibreOffice undoes the escapes of `escape` without making new ones."""
 
+    result: RawCell | None = None
+    """What a formula came to when it was saved; None where nothing is known of it."""
+
     @property
     def blank(self) -> bool:
         """Whether there is nothing but spaces."""
@@ -76,9 +79,12 @@ def _read(content: bytes) -> dict[str, SheetCells]:
             # Its warnings are about parts (styles, pictures) that are not read here.
             warnings.filterwarnings("ignore", module=r"openpyxl\b")
             book = load_workbook(io.BytesIO(content), keep_links=False)
-            return {sheet.title: _sheet_cells(sheet) for sheet in book.worksheets} | {
-                sheet.title: SheetCells({}) for sheet in book.chartsheets
-            }
+            cells = {sheet.title: _sheet_cells(sheet) for sheet in book.worksheets}
+            if any(c.kind == "formula" for one in cells.values() for c in one.cells.values()):
+                saved = load_workbook(io.BytesIO(content), keep_links=False, data_only=True)
+                for sheet in saved.worksheets:
+                    _add_results(cells[sheet.title].cells, _sheet_cells(sheet).cells)
+            return cells | {sheet.title: SheetCells({}) for sheet in book.chartsheets}
     except (MemoryError, OutOfBoundsError):
         raise
     except Exception:  # whatever a broken file provokes in there, it is the file's fault
@@ -108,6 +114,12 @@ def _sheet_cells(sheet: Worksheet) -> SheetCells:
         for area in sheet.merged_cells.ranges
     )
     return SheetCells(cells, tuple(merged))
+
+
+def _add_results(cells: Cells, results: Cells) -> None:
+    for place, cell in cells.items():
+        if cell.kind == "formula":
+            cells[place] = replace(cell, result=results.get(place))
 
 
 def escape(text: str) -> str:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from renstra.checks.reports import signs
 from renstra.dialect.wording import printable, shorten
+from renstra.model.indikator import Indikator
 from renstra.model.realisasi import Laporan
 from renstra.plan.plan import Plan
 from renstra.sheet.layout import InputPlace, Value, as_text, value_at
@@ -62,7 +63,7 @@ def merge(
     merged = Merged()
     for one in inputs:
         indikator = one.row.indikator
-        units = signs(plan, indikator) if indikator else ()
+        units = _units(plan, indikator) if indikator else ()
         then = origin.values.get((one.row.part, one.row.kode, one.column.keys), "")
         if one.cell and one.cell.stored and one.cell.stored == then:
             continue  # also where a spreadsheet program stored it in a way of its own
@@ -97,6 +98,12 @@ def merge(
         if reading.remark:
             merged.remarks.append(replace(one.problem(name, reading.remark), remark=True))
     return merged
+
+
+def _units(plan: Plan, indikator: Indikator) -> list[str]:
+    """The ways in which people write an indicator's unit behind a number."""
+    unit = plan.satuan.get(indikator.satuan or "")
+    return [*signs(plan, indikator), *((unit.nama, unit.id) if unit else ())]
 
 
 def _ratio(before: Value, after: Value) -> str:

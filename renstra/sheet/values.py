@@ -19,11 +19,34 @@ from renstra.sheet.layout import CLEAR, Column, Value, as_text
 
 _NUMBER = re.compile(r"-?\d{1,18}([.,]\d+)?", re.ASCII)
 _GROUPED = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
-_GROUPED_COMMA = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+,\d+", re.ASCII)
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}((\.\d{3}){2,}|(\.\d{3})+,\d+)", re.ASCII)
+"""What can only be thousands: two groups or more, or a comma behind them."""
+
+_RUPIAH = re.compile(r"^rp\.?\s*|,-+$|(?<=\.\d{3}),00$", re.IGNORECASE)
+"""What is written around an amount and says nothing of how much it is."""
+
+_YEAR_FIRST = re.compile(r"(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})", re.ASCII)
+_DAY_FIRST = re.compile(r"(?P<d>\d{1,2})([-/.])(?P<m>\d{1,2})\2(?P<y>\d{4}|\d{2})", re.ASCII)
+_NAMED = re.compile(
+    r"(?P<d>\d{1,2})[-/. ]+(?P<m>[a-z]{3,9})\.?[-/ ]+(?P<y>\d{4}|\d{2})", re.IGNORECASE
+)
+_MONTHS = (
+    *("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september"),
+    *("oktober", "november", "desember"),
+)
+_NUMBERS = {
+    **{
+        form: n for n, name in enumerate(_MONTHS, 1) for form in (name, name[:3], f"{n}", f"{n:02}")
+    },
+    **{"peb": 2, "pebruari": 2, "sept": 9, "agt": 8, "ags": 8, "nop": 11, "nopember": 11},
+}
+"""The number of a month by each way in which it is written."""
+
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 _PLACES = 12
+_ROUNDED = 6
+"""Digits behind the comma that are kept of a number with more than `_PLACES`."""
+
 _DIGITS = 18
 
 
@@ -54,7 +77,7 @@ def read_cell(
         return None
     expected = _expected(column, indikator)
     if cell.kind == "formula":
-        raise InputError(f"ditemukan rumus, seharusnya {expected}; ketik hasilnya saja")
+        return _read_result(cell, column, indikator, signs)
     if cell.kind == "error":
         raise InputError(
             f"ditemukan galat {shorten(str(cell.value))}, seharusnya {expected}; ketik nilainya"
@@ -73,8 +96,23 @@ def read_cell(
             return _read_text(cell)
         case "nilai" if indikator and indikator.jenis != "angka":
             return _read_grade(cell, indikator)
-    reading = _read_number(cell, expected, signs if column.kind == "nilai" else ())
-    return _checked(reading, column, indikator)
+    share = column.kind == "nilai" and indikator is not None and indikator.satuan == "persen"
+    written = signs if column.kind == "nilai" else ()
+    return _checked(_read_number(cell, expected, written, share=share), column, indikator)
+
+
+def _read_result(
+    cell: RawCell, column: Column, indikator: Indikator | None, signs: Sequence[str]
+) -> CellReading | None:
+    """What a formula came to when the workbook was saved."""
+    if cell.result is None:
+        expected = _expected(column, indikator)
+        raise InputError(f"ditemukan rumus, seharusnya {expected}; ketik hasilnya saja")
+    reading = read_cell(cell.result, column, indikator, signs)
+    if reading is None:
+        return None
+    remark = f"rumus {shorten(str(cell.value))} dibaca {as_text(reading.value)}"
+    return CellReading(reading.value, remark)
 
 
 def _expected(column: Column, indikator: Indikator | None) -> str:
@@ -162,15 +200,17 @@ def _read_date(cell: RawCell) -> CellReading:
         return CellReading(value)
     if cell.kind != "text":
         raise InputError(f"ditemukan {_found(cell)}, {expected}; ketik tanggalnya")
-    text = value.strip()
-    if match := _ISO.fullmatch(text):
-        year, month, day = match.groups()
-    elif match := _DAY_FIRST.fullmatch(text):
-        day, _, month, year = match.groups()
-    else:
+    text = " ".join(value.split())
+    forms = (_YEAR_FIRST, _DAY_FIRST, _NAMED)
+    match = next((one for form in forms if (one := form.fullmatch(text))), None)
+    if match is None or (match.re is _NAMED and match["m"].lower() not in _NUMBERS):
         raise InputError(f"ditemukan {_found(cell)}, {expected}; ketik tanggalnya")
+    month = _NUMBERS.get(match["m"].lower(), 0)  # there is no thirteenth
     try:
-        found = date(int(year), int(month), int(day))
+        # Two digits are of this century: no document of a plan is older.
+        found = date(
+            int(match["y"]) + (2000 if len(match["y"]) == 2 else 0), month, int(match["d"])
+        )
     except ValueError:
         raise InputError(
             f"tanggal {text} tidak ada di kalender; perbaiki, hari disebut sebelum bulan"
@@ -178,7 +218,8 @@ def _read_date(cell: RawCell) -> CellReading:
     return CellReading(found, _read_as(cell, found.isoformat()))
 
 
-def _read_number(cell: RawCell, expected: str, signs: Sequence[str]) -> CellReading:
+def _read_number(cell: RawCell, expected: str, signs: Sequence[str], *, share: bool) -> CellReading:
+    """A number; of a `share` a cell in per cent holds the hundredth."""
     if cell.kind == "date":
         raise InputError(
             f"ditemukan {_found(cell)}, seharusnya {expected}; lembar kerja mengubah yang diketik "
@@ -188,23 +229,32 @@ def _read_number(cell: RawCell, expected: str, signs: Sequence[str]) -> CellRead
         if not _finite(cell.value):
             raise InputError(f"ditemukan {_found(cell)}, seharusnya {expected}; ketik nilainya")
         if "%" in _QUOTED.sub("", cell.format):
-            shown = as_text(Decimal(repr(cell.value)) * 100).replace(".", ",")
+            times = Decimal(repr(cell.value)) * 100
+            shown = as_text(times).replace(".", ",")
+            if share:
+                exact = _exact(times)
+                return CellReading(
+                    exact.value, f"sel berformat persen dibaca {as_text(exact.value)}"
+                )
             raise InputError(
                 f"sel berformat persen, sehingga isinya {_digits(cell.value)}; beri format Umum "
                 f"lalu ketik {shown} bila maksudnya {shown} %"
             )
-        return CellReading(_exact(Decimal(repr(cell.value))))
+        return _exact(Decimal(repr(cell.value)))
     text = cell.value.strip().replace("−", "-")
     for sign in sorted(signs, key=len, reverse=True):
-        if sign and text.endswith(sign):
-            text = text.removesuffix(sign).rstrip()
+        if sign and text.lower().endswith(sign.lower()):
+            text = text[: -len(sign)].rstrip()
             break
-    if _GROUPED.fullmatch(text):
-        raise InputError(_ask(cell.value.strip(), text))
-    if not _NUMBER.fullmatch(text):
-        raise InputError(f"ditemukan {_found(cell)}, seharusnya {expected}{_offer(text)}")
-    value = _exact(Decimal(text.replace(",", ".")))
-    return CellReading(value, _read_as(cell, as_text(value)))
+    bare = _RUPIAH.sub("", text)
+    if _THOUSANDS.fullmatch(bare):
+        bare = bare.replace(".", "")
+    elif _GROUPED.fullmatch(bare):
+        raise InputError(_ask(cell.value.strip(), bare))
+    if not _NUMBER.fullmatch(bare):
+        raise InputError(f"ditemukan {_found(cell)}, seharusnya {expected}; ketik bilangannya saja")
+    exact = _exact(Decimal(bare.replace(",", ".")))
+    return CellReading(exact.value, exact.remark or _read_as(cell, as_text(exact.value)))
 
 
 def _ask(shown: str, text: str) -> str:
@@ -215,25 +265,16 @@ def _ask(shown: str, text: str) -> str:
     return f'ditemukan "{shorten(shown)}", yang bermakna ganda; {offer}, tanpa titik'
 
 
-def _offer(text: str) -> str:
-    bare = re.sub(r"^rp\.?\s*|,-+$|,00$", "", text, flags=re.IGNORECASE)
-    if _GROUPED.fullmatch(bare) or _GROUPED_COMMA.fullmatch(bare):
-        bare = bare.replace(".", "")
-    return f"; tulis {bare}" if _NUMBER.fullmatch(bare) else "; ketik bilangannya saja"
-
-
-def _exact(value: Decimal) -> Decimal:
+def _exact(value: Decimal) -> CellReading:
     """The number without noughts that say nothing. Raises InputError where it is too long."""
     text = as_text(value)
     whole, _, places = text.lstrip("-").partition(".")
-    if len(places) > _PLACES:
-        raise InputError(
-            f"ditemukan {text}, lebih dari {_PLACES} angka di belakang koma; bulatkan, atau isi "
-            "pembilang dan penyebut"
-        )
     if len(whole) > _DIGITS:
         raise InputError(f"ditemukan {shorten(text)}, lebih dari {_DIGITS} angka; periksa")
-    return Decimal(text)
+    if len(places) <= _PLACES:
+        return CellReading(Decimal(text))
+    rounded = Decimal(as_text(round(value, _ROUNDED)))
+    return CellReading(rounded, f"{shorten(text)} dibulatkan menjadi {as_text(rounded)}")
 
 
 def _checked(reading: CellReading, column: Column, indikator: Indikator | None) -> CellReading:

@@ -11,13 +11,24 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from renstra.cli.main import main
 from renstra.reading.load import load_plan
 from renstra.sheet.blank import blank_report
 from tests.renstra.reports import without
-from tests.sheet.books import REPORT, YEAR, Edits, filled, take_in, template
+from tests.sheet.books import (
+    REPORT,
+    YEAR,
+    Edits,
+    cell,
+    filled,
+    members,
+    packed,
+    rework,
+    take_in,
+    template,
+)
 
 NILAI = ("ik-001", "Nilai setahun")
 STATUS = ("ik-001", "Status data")
@@ -145,6 +156,51 @@ def test_only_shown_when_asked(reported: str) -> None:
         (("ik-001", "Sumber: alamat"), "https://a.go.id/b?c=1", 'url: "https://a.go.id/b?c=1"', ""),
         (("pg-1", "Pagu akhir (DIPA)"), 2273454000, "pagu: 2273454000", ""),
         (("pg-1", "Pagu akhir (DIPA)"), "2273454000", "pagu: 2273454000", ""),
+        *(
+            (
+                ("pg-1", "Pagu akhir (DIPA)"),
+                typed,
+                "pagu: 7701055000",
+                f'"{typed}" dibaca 7701055000',
+            )
+            for typed in (
+                "Rp 7.701.055.000",
+                "Rp7.701.055.000,-",
+                "7.701.055.000",
+                "rp. 7.701.055.000,00",
+            )
+        ),
+        *(
+            (
+                ("ik-001", "Sumber: tanggal"),
+                typed,
+                "tanggal: 2032-01-31",
+                f'"{typed}" dibaca 2032-01-31',
+            )
+            for typed in (
+                *("31 Januari 2032", "31 januari 2032", "31 Jan 2032", "31 jan. 32", "31-Jan-32"),
+                *("31/1/32", "31.1.2032", "2032/01/31", "2032.1.31", "2032-1-31"),
+            )
+        ),
+        *(
+            (
+                ("ik-001", "Sumber: tanggal"),
+                f"3 {month} 2032",
+                f"tanggal: 2032-{number:02}-03",
+                f'"3 {month} 2032" dibaca 2032-{number:02}-03',
+            )
+            for number, month in ((2, "Pebruari"), (5, "Mei"), (8, "Agt"), (11, "Nop"), (12, "Des"))
+        ),
+        (("ik-005", "Triwulan 1"), "1.234,5", "1: 1234.5", '"1.234,5" dibaca 1234.5'),
+        (("ik-005", "Triwulan 1"), "1.234.567", "1: 1234567", '"1.234.567" dibaca 1234567'),
+        (("ik-005", "Triwulan 1"), "19 Badan", "1: 19", '"19 Badan" dibaca 19'),
+        (NILAI, "87,5 persen", "nilai: 87.5", '"87,5 persen" dibaca 87.5'),
+        (
+            NILAI,
+            82.6086956521739,
+            "nilai: 82.608696",
+            "82.6086956521739 dibulatkan menjadi 82.608696",
+        ),
     ],
 )
 def test_how_a_cell_is_read_and_written(
@@ -157,6 +213,34 @@ def test_how_a_cell_is_read_and_written(
     assert [one.partition("): keterangan: ")[2] for one in remarks] == ([remark] if remark else [])
     assert line in [
         one.strip().removesuffix("  # dari rapat") for one in changed_lines_added(reported)
+    ]
+
+
+def test_a_percentage_is_read_as_it_is_shown(reported: str) -> None:
+    def change(book: Workbook) -> None:
+        cell(book, *NILAI).value = 0.875
+        cell(book, *NILAI).number_format = "0.0%"
+
+    assert take_in(rework(template(), change)).output.splitlines() == [
+        "ik-001 2031 · Nilai setahun: 75 → 87.5 (1,17 kali)",
+        "isi.xlsx: lembar Indikator, sel J4 (ik-001, Nilai setahun): keterangan: sel berformat "
+        "persen dibaca 87.5",
+        "1 perubahan ditulis ke data/realisasi/2031.yml.",
+    ]
+
+
+def test_a_formula_is_read_by_what_it_came_to(reported: str) -> None:
+    parts = members(template())
+    name = "xl/worksheets/sheet2.xml"
+    saved = rb'<c r="J4"><f>19/23*100</f><v>82.6086956521739</v></c>'
+    parts[name], count = re.subn(rb'<c r="J4"[^>]*?(/>|>.*?</c>)', saved, parts[name], count=1)
+
+    assert count == 1
+    assert take_in(packed(parts)).output.splitlines() == [
+        "ik-001 2031 · Nilai setahun: 75 → 82.608696 (1,1 kali)",
+        "isi.xlsx: lembar Indikator, sel J4 (ik-001, Nilai setahun): keterangan: rumus =19/23*100 "
+        "dibaca 82.608696",
+        "1 perubahan ditulis ke data/realisasi/2031.yml.",
     ]
 
 
