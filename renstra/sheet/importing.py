@@ -126,7 +126,8 @@ class _Check:
             self._inputs.setdefault((one.row.part, one.row.kode), []).append(one)
         merged = merge(self._plan, structure.inputs, origin, self._now, self._name)
         found.problems += [*structure.problems, *merged.problems]
-        found.changes, found.remarks = merged.changes, merged.remarks
+        found.changes = merged.changes
+        found.remarks = [*structure.remarks, *merged.remarks]
         if found.changes and origin.sha256 != sha256(found.source):
             message = (
                 "templat lebih lama daripada berkas YAML; yang berubah di satu pihak saja digabung"

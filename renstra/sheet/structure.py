@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any
 
-from renstra.dialect.wording import nearest, shorten
+from renstra.dialect.wording import shorten
 from renstra.sheet.archive import CURE
-from renstra.sheet.cells import RawCell, SheetCells
+from renstra.sheet.cells import Cells, RawCell, SheetCells
 from renstra.sheet.layout import (
     FIRST_ROW,
     HEAD_ROW,
@@ -56,6 +57,8 @@ class Structure:
 
     inputs: list[Input] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
+    remarks: list[CellProblem] = field(default_factory=list)
+    """What is left alone, or read otherwise than it stands there."""
 
 
 def workbook_origin(sheets: Mapping[str, SheetCells]) -> Origin | None:
@@ -73,16 +76,19 @@ def workbook_origin(sheets: Mapping[str, SheetCells]) -> Origin | None:
 
 
 def check_structure(layout: Layout, sheets: Mapping[str, SheetCells], name: str) -> Structure:
-    """Hold every sheet against the layout; `name` is how problems call the workbook."""
+    """Hold every sheet against the layout; `name` is how problems call the workbook.
+
+    What stands beside a table that is whole is left alone, with a remark.
+    """
     found = Structure()
+    known = _renamed(layout, sheets, name, found)
     for title in layout.names:
-        if title not in sheets:
+        if title not in known:
             message = f"tidak ada; {CURE}"
             found.problems.append(CellProblem(name, title, 0, 0, "", message))
-    for title, content in sheets.items():
+    for title, content in known.items():
         if title not in layout.names:
-            message = f"bukan bagian templat{nearest(title, layout.names)}; hapus lembar ini"
-            found.problems.append(CellProblem(name, title, 0, 0, "", message))
+            _remark(found, name, title, (0, 0), "bukan bagian templat; dibiarkan")
             continue
         for row, column, area in content.merged:
             message = f"sel gabungan {area} ditemukan; pisahkan lagi"
@@ -94,52 +100,106 @@ def check_structure(layout: Layout, sheets: Mapping[str, SheetCells], name: str)
                 if cell.kind == "formula"
             ]
     for sheet in layout.sheets:
-        if sheet.name in sheets:
-            _check_sheet(sheet, sheets[sheet.name], name, found)
+        if sheet.name in known:
+            cells = known[sheet.name].cells
+            _Table(_without_later(sheet, cells), cells, name, found).check()
     return found
 
 
-def _check_sheet(sheet: Sheet, content: SheetCells, name: str, found: Structure) -> None:
-    def problem(row: int, column: int, message: str, where: str = "") -> None:
-        found.problems.append(CellProblem(name, sheet.name, row, column, where, message))
+def _remark(found: Structure, name: str, sheet: str, place: tuple[int, int], message: str) -> None:
+    found.remarks.append(CellProblem(name, sheet, *place, "", message, remark=True))
 
-    cells = content.cells
-    sheet = _without_later(sheet, cells)
-    heads: dict[tuple[int, int], Any] = {(TITLE_ROW, 1): sheet.title, (HINT_ROW, 1): sheet.hint}
-    heads |= {(HEAD_ROW, place): column.title for place, column in enumerate(sheet.columns, 1)}
-    for head, expected in heads.items():
-        if message := _difference(cells.get(head), expected):
-            problem(*head, message)
-    first: dict[str, int] = {}
-    rows = {row.kode: row for row in sheet.rows}
-    filled: dict[int, list[int]] = {FIRST_ROW: []}
-    for number, column in cells:
-        if number >= FIRST_ROW:
-            filled.setdefault(number, []).append(column)
-    for number in sorted(filled):
-        kode = cells.get((number, 1))
-        kind = _kode_problem(kode, rows, first)
-        if kind:
-            problem(number, min(filled[number], default=1), kind)
-            continue
-        assert kode is not None
-        row = rows[kode.value]
-        first[row.kode] = number
-        for place, value in enumerate(row.locked, 1):
-            if message := _difference(cells.get((number, place)), value):
-                problem(number, place, message, f"{row.kode}, {sheet.columns[place - 1].title}")
-        found.inputs += [
-            Input(sheet, number, row, place, column, cells.get((number, place)))
-            for place, column in sheet.inputs.items()
+
+def _renamed(
+    layout: Layout, sheets: Mapping[str, SheetCells], name: str, found: Structure
+) -> dict[str, SheetCells]:
+    """The sheets by the names that the template gave them: a sheet is known by its first cell."""
+    known = dict(sheets)
+    for sheet in layout.sheets:
+        strange = [title for title in known if title not in layout.names]
+        meant = [one for one in strange if sheet.title in _texts(known[one].cells.get((1, 1)))]
+        if sheet.name not in known and meant:
+            known[sheet.name] = known.pop(meant[0])
+            _remark(found, name, meant[0], (0, 0), f"dibaca sebagai lembar {sheet.name}")
+    return known
+
+
+@dataclass
+class _Table:
+    """The table of one sheet, held against what the template made of it."""
+
+    sheet: Sheet
+    cells: Cells
+    name: str
+    found: Structure
+    first: dict[str, int] = field(default_factory=dict)
+    """Kode to the row that it was first met in."""
+
+    strange: dict[int, str] = field(default_factory=dict)
+    """Rows that are no thing's, and why."""
+
+    told: set[int] = field(default_factory=set)
+    """Rows of which a problem is told already."""
+
+    def problem(self, row: int, column: int, message: str, where: str = "") -> None:
+        one = CellProblem(self.name, self.sheet.name, row, column, where, message)
+        self.found.problems.append(one)
+
+    def check(self) -> None:
+        heads = {(TITLE_ROW, 1): self.sheet.title, (HINT_ROW, 1): self.sheet.hint}
+        heads |= {(HEAD_ROW, n): column.title for n, column in enumerate(self.sheet.columns, 1)}
+        for head, expected in heads.items():
+            if message := difference(self.cells.get(head), expected):
+                self.problem(*head, message)
+        filled: dict[int, int] = {}
+        for number, column in self.cells:
+            if number >= FIRST_ROW:
+                filled[number] = min(column, filled.get(number, column))
+        rows = {row.kode: row for row in self.sheet.rows}
+        for number in sorted(filled):
+            self._check_row(number, filled[number], rows)
+        self._check_absent(filled)
+        table = set(self.first.values())
+        for number, place in sorted(self.cells.keys() - heads.keys()):
+            inside = number in table and place <= len(self.sheet.columns)
+            if not inside and number not in self.told:
+                beside = (number, place)
+                _remark(self.found, self.name, self.sheet.name, beside, "di luar tabel; dibiarkan")
+
+    def _check_row(self, number: int, leftmost: int, rows: Mapping[str, Row]) -> None:
+        kode = self.cells.get((number, 1))
+        row = rows.get(_tidy(kode))
+        if row is None:
+            self.strange[number] = _kode_problem(kode)
+            return
+        if row.kode in self.first:
+            there = self.first[row.kode]
+            twice = f"kode {row.kode} sudah ada di baris {there}; hapus salah satunya"
+            self.problem(number, leftmost, twice)
+            self.told.add(number)
+            return
+        self.first[row.kode] = number
+        for place, value in enumerate(row.locked[1:], 2):
+            if message := difference(self.cells.get((number, place)), value):
+                where = f"{row.kode}, {self.sheet.columns[place - 1].title}"
+                self.problem(number, place, message, where)
+        self.found.inputs += [
+            Input(self.sheet, number, row, place, column, self.cells.get((number, place)))
+            for place, column in self.sheet.inputs.items()
         ]
-    absent = [row.kode for row in sheet.rows if row.kode not in first]
-    if absent:
-        problem(0, 0, f"baris {shorten(', '.join(absent))} tidak ada; {RENEW}")
-    known = set(first.values())
-    for (number, place), cell in sorted(cells.items(), key=lambda item: item[0]):
-        expected = (number, place) in heads or (number in known and place <= len(sheet.columns))
-        if not expected and (number < FIRST_ROW or number in known):
-            problem(number, place, f"{_found(cell)} di luar tabel; hapus")
+
+    def _check_absent(self, filled: Mapping[int, int]) -> None:
+        """A row that lost its kode may be one that is missing: it is not passed over then."""
+        absent = [row.kode for row in self.sheet.rows if row.kode not in self.first]
+        said = f"baris {shorten(', '.join(absent))} tidak ada"
+        if absent and self.strange:
+            self.problem(0, 0, f"{said}; {RENEW}")
+            for number, why in self.strange.items():
+                self.problem(number, filled[number], why)
+            self.told |= self.strange.keys()
+        elif absent:
+            unchanged = f"{said}, jadi tidak berubah"
+            _remark(self.found, self.name, self.sheet.name, (0, 0), unchanged)
 
 
 def _without_later(sheet: Sheet, cells: Mapping[tuple[int, int], RawCell]) -> Sheet:
@@ -149,22 +209,28 @@ def _without_later(sheet: Sheet, cells: Mapping[tuple[int, int], RawCell]) -> Sh
     return replace(sheet, columns=tuple(kept))
 
 
-def _kode_problem(kode: RawCell | None, rows: Mapping[str, Row], first: Mapping[str, int]) -> str:
+def _tidy(kode: RawCell | None) -> str:
+    """A kode as it is meant, whatever its letters' size and the spaces around it."""
+    return kode.value.strip().lower() if kode is not None and kode.kind == "text" else ""
+
+
+def _kode_problem(kode: RawCell | None) -> str:
     if kode is None:
         return f"isi di baris tanpa kode; hapus, atau {RENEW}"
-    if kode.kind != "text" or kode.value not in rows:
-        return f"ditemukan {_found(kode)}, yang bukan kode di lembar ini; {RENEW}"
-    if kode.value in first:
-        return f"kode {kode.value} sudah ada di baris {first[kode.value]}; hapus salah satunya"
-    return ""
+    return f"ditemukan {_found(kode)}, yang bukan kode di lembar ini; {RENEW}"
 
 
-def _difference(cell: RawCell | None, expected: Any) -> str:
+def difference(cell: RawCell | None, expected: Any) -> str:
     """Why a locked cell is not as it was; nothing where it is."""
     if ("" if expected is None else str(expected)) in _texts(cell):
         return ""
-    wanted = f'"{shorten(str(expected))}"' if expected is not None else "kosong"
-    found = "kosong" if cell is None else _found(cell)
+    found, wanted = "kosong" if cell is None else _found(cell), "kosong"
+    if expected is not None:
+        wanted = f'"{shorten(str(expected))}"'
+    if found == wanted and cell is not None:  # they differ where a message would be cut
+        texts = (str(cell.value), str(expected))
+        alike = next(n for n, pair in enumerate(zip_longest(*texts)) if pair[0] != pair[1])
+        found, wanted = (f'"…{shorten(text[max(0, alike - 20) :])}"' for text in texts)
     return f"sel terkunci berubah: ditemukan {found}, seharusnya {wanted}; {RENEW}"
 
 

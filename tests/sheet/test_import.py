@@ -6,6 +6,7 @@ import difflib
 import io
 import re
 import tempfile
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -213,6 +214,59 @@ def test_how_a_cell_is_read_and_written(
     assert [one.partition("): keterangan: ")[2] for one in remarks] == ([remark] if remark else [])
     assert line in [
         one.strip().removesuffix("  # dari rapat") for one in changed_lines_added(reported)
+    ]
+
+
+def renamed(book: Workbook) -> None:
+    """A sheet by another name."""
+    book["Indikator"].title = "IKU 2031"
+
+
+@pytest.mark.parametrize(
+    ("change", "remark"),
+    [
+        pytest.param(
+            lambda book: book["Indikator"].__setitem__("J12", "=SUM(J4:J8)"),
+            "lembar Indikator, sel J12: keterangan: di luar tabel; dibiarkan",
+            id="a row of sums",
+        ),
+        pytest.param(
+            lambda book: book["Indikator"].__setitem__("A12", "Jumlah"),
+            "lembar Indikator, sel A12: keterangan: di luar tabel; dibiarkan",
+            id="a row that is no thing",
+        ),
+        pytest.param(
+            lambda book: book["Indikator"].__setitem__("Z4", "catatan"),
+            "lembar Indikator, sel Z4: keterangan: di luar tabel; dibiarkan",
+            id="a column of notes",
+        ),
+        pytest.param(
+            lambda book: book.create_sheet("Lembar1"),
+            "lembar Lembar1: keterangan: bukan bagian templat; dibiarkan",
+            id="a scratch sheet",
+        ),
+        pytest.param(
+            renamed,
+            "lembar IKU 2031: keterangan: dibaca sebagai lembar Indikator",
+            id="a sheet renamed",
+        ),
+        pytest.param(
+            lambda book: book["Indikator"].delete_rows(6),
+            "lembar Indikator: keterangan: baris ik-003 tidak ada, jadi tidak berubah",
+            id="a row deleted",
+        ),
+        pytest.param(lambda book: book["Indikator"].__setitem__("A4", " IK-001 "), "", id="a kode"),
+    ],
+)
+def test_what_stands_beside_a_whole_table_is_left_alone(
+    reported: str, change: Callable[[Workbook], object], remark: str
+) -> None:
+    remarks = [f"isi.xlsx: {remark}"] if remark else []
+
+    assert take_in(rework(filled({NILAI: 80}), change)).output.splitlines() == [
+        "ik-001 2031 · Nilai setahun: 75 → 80 (1,07 kali)",
+        *remarks,
+        "1 perubahan ditulis ke data/realisasi/2031.yml.",
     ]
 
 
