@@ -39,7 +39,7 @@ test: check gate kode ## run every check and test
 kode: $(VENV)/ready ## run the tests of the code, on all cores
 	$(BIN)/pytest -n auto --dist loadgroup
 
-kehidupan: $(VENV)/ready ## play what an office does next, on copies, down to the published page (a quarter of an hour)
+kehidupan: $(VENV)/ready ## play what an office does next, on copies, down to the published page (half an hour)
 	$(BIN)/pytest -n auto tests/kehidupan
 
 serang: $(VENV)/ready ## run the tests of the code with all generated examples
