@@ -21,11 +21,27 @@ GRADES = {"predikat": ["AA", "A", "BB", "B", "CC", "C", "D"], "opini": ["WTP", "
 
 INDICATOR_KEYS = (
     *("triwulan", "nilai", "pembilang", "penyebut", "tidak_ada_kejadian", "target_pk"),
-    *("status_data", "sumber", "analisis", "kendala", "tindak_lanjut", "alasan_perubahan"),
+    *(
+        "status_data",
+        "sumber",
+        "analisis",
+        "kendala",
+        "tindak_lanjut",
+        "alasan_perubahan",
+        "penegasan",
+    ),
 )
 MONEY_KEYS = (
     *("pagu", "hibah", "triwulan", "realisasi"),
-    *("status_data", "sumber", "analisis", "kendala", "tindak_lanjut", "alasan_perubahan"),
+    *(
+        "status_data",
+        "sumber",
+        "analisis",
+        "kendala",
+        "tindak_lanjut",
+        "alasan_perubahan",
+        "penegasan",
+    ),
 )
 WAYS = ("nilai", "bagian", "tanpa_kejadian", "triwulan")
 
@@ -89,6 +105,8 @@ def draw_on(
         values["tindak_lanjut"] = "Contoh: tindak lanjut yang dibuat-buat."
     if values["status_data"] == "direvisi":
         values["alasan_perubahan"] = "Contoh: angka sebelumnya salah ketik."
+    if values["status_data"] != "sementara":  # drawn figures may well be asked about
+        values["penegasan"] = "Contoh: angkanya dibuat-buat, jadi memang demikian."
     return Report(year, part, kode_of(thing), values)
 
 
@@ -211,6 +229,7 @@ TITLES = {
     "kendala": "Kendala",
     "tindak_lanjut": "Tindak lanjut",
     "alasan_perubahan": "Alasan perubahan",
+    "penegasan": "Penegasan",
     "judul": "Sumber: judul",
     "nomor": "Sumber: nomor",
     "tanggal": "Sumber: tanggal",
