@@ -64,6 +64,7 @@ def test_the_skip_link_leads_into_the_page(read: Open, example: str) -> None:
     page = read(f"{example}indikator/")
 
     page.keyboard.press("Tab")
+    expect(page.locator(".md-skip")).to_be_focused()
     page.keyboard.press("Enter")
 
     expect(page.locator(".md-content :target")).to_contain_text("Daftar indikator")

@@ -153,7 +153,7 @@ def test_what_is_entered_comes_in_exactly(office: Path, enter: Entered) -> None:
 @pytest.mark.parametrize(
     ("act", "message"),
     [
-        ('setFormula("=40+2")', "ditemukan rumus, seharusnya bilangan seperti 23617 atau 87,5"),
+        ('setFormula("=40+62")', "ditemukan 102, di luar rentang 0 sampai 100"),
         ('setString("banyak")', 'ditemukan teks "banyak", seharusnya bilangan'),
         ("setValue(101)", "ditemukan 101, di luar rentang 0 sampai 100"),
     ],
@@ -165,3 +165,13 @@ def test_what_cannot_be_is_refused(act: str, message: str, office: Path, enter: 
 
     assert result.exit_code == 1
     assert f"sel J4 (ik-001, Nilai setahun): {message}" in result.output
+
+
+def test_a_formula_is_read_by_what_it_came_to(office: Path, enter: Entered) -> None:
+    book = template()
+    place = (*at(book, "ik-001", "Triwulan 1"), 'setFormula("=40+2")')
+
+    result = take_in(enter(book, [place]))
+
+    assert result.exit_code == 0, result.output
+    assert "keterangan: rumus =40+2 dibaca 42" in result.output
