@@ -110,6 +110,8 @@ class _Scan:
             self._depth = 0
             try:
                 parser.Parse(content, True)
+            except LookupError:  # an encoding that there is not
+                raise WorkbookError(f"bukan buku kerja .xlsx yang utuh; {CURE}") from None
             except expat.ExpatError:
                 # Pictures are no XML; a member that should be is refused by whoever needs it.
                 continue

@@ -16,7 +16,7 @@ from renstra.sheet.archive import CURE
 from renstra.sheet.bounds import OutOfBoundsError, bounded
 from renstra.sheet.importing import check_import
 from tests.building import PROJECT
-from tests.sheet.attacks import SHEET, attack, comment_part, with_text
+from tests.sheet.attacks import SHEET, attack, comment_part, with_part, with_text
 from tests.sheet.books import REPORT, filled, rework, take_in, template
 
 NILAI = ("ik-001", "Nilai setahun")
@@ -70,6 +70,11 @@ def test_random_attacks_end_in_a_sentence(office: Path, part: int) -> None:
             ),
             f"isi.xlsx: sel gabungan B4100:Z4199 terlalu luas; {CURE}",
             id="many merges, each small",
+        ),
+        pytest.param(
+            with_part("xl/a.xml", b'<?xml version="1.0" encoding="UTG-8"?><a/>'),
+            f"isi.xlsx: bukan buku kerja .xlsx yang utuh; {CURE}",
+            id="an encoding that there is not",
         ),
         pytest.param(
             with_text(
