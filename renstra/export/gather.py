@@ -17,13 +17,10 @@ from renstra.export.records import (
 from renstra.model.anggaran import BarisAnggaran, KegiatanAnggaran
 from renstra.model.isian import Sumber
 from renstra.model.realisasi import RealisasiAnggaran
-from renstra.plan.funding import allocated, detailed, share
+from renstra.plan.funding import RUPIAH, allocated, detailed, share
 from renstra.plan.plan import Kedudukan, Plan
 from renstra.results.targeting import is_targeted
 from renstra.results.year import Penilaian, assess
-
-RUPIAH = 1000
-"""The plan counts in thousands of rupiah."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,9 @@ from renstra.plan.plan import Pendanaan, Plan
 
 ByYear = Mapping[int, int | None]
 
+RUPIAH = 1000
+"""Rupiah in one of the plan's amounts."""
+
 
 def sum_by_year(years: Sequence[int], rows: Iterable[ByYear]) -> dict[int, int | None]:
     """The sum of each year; None for a year in which every cell is empty."""

@@ -21,11 +21,8 @@ from renstra.model.realisasi import (
     RealisasiIndikator,
     entries_of,
 )
-from renstra.plan.funding import allocated
+from renstra.plan.funding import RUPIAH, allocated
 from renstra.plan.plan import Plan
-
-RUPIAH = 1000
-"""Rupiah in a thousand, in which the plan counts."""
 
 
 @dataclass(frozen=True)
@@ -128,13 +125,7 @@ def _falling(kasus: Kasus) -> Jawaban:
     entry = kasus.laporan
     values: list[tuple[Keys, Decimal]]
     if isinstance(entry, RealisasiAnggaran):
-        values = [
-            (("triwulan", quarter), Decimal(amount))
-            for quarter, amount in (entry.triwulan or {}).items()
-            if amount is not None
-        ]
-        if entry.realisasi is not None:
-            values.append((("realisasi",), Decimal(entry.realisasi)))
+        values = [(keys, Decimal(amount)) for keys, amount in _amounts(entry)]
     else:
         indikator = kasus.plan.kedudukan[entry.kode].indikator
         if indikator.satuan in RATES or indikator.jenis != "angka":
@@ -226,7 +217,7 @@ PERTANYAAN: tuple[Pertanyaan, ...] = (
     ),
     Pertanyaan(
         "lompatan",
-        "Nilai setahun kurang dari {lompatan} kali, dan lebih dari seper-{lompatan}, nilai tahun "
+        "Nilai setahun tidak naik atau turun {lompatan} kali lipat atau lebih dari tahun "
         "sebelumnya.",
         _jump,
     ),

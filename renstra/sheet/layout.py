@@ -22,7 +22,7 @@ from renstra.model.indikator import Indikator
 from renstra.model.isian import QUARTERS
 from renstra.model.realisasi import Laporan, RealisasiAnggaran, RealisasiIndikator
 from renstra.plan.forms import expected_entries
-from renstra.plan.funding import allocated, name_of
+from renstra.plan.funding import RUPIAH, allocated, name_of
 from renstra.plan.plan import Plan
 from renstra.reading.fields import models_in
 
@@ -192,7 +192,7 @@ def _indikator_row(plan: Plan, tahun: int, kode: str) -> Row:
 
 def _anggaran_row(plan: Plan, tahun: int, part: str, kode: str) -> Row:
     thousands = allocated(plan, kode)[tahun]
-    amount = None if thousands is None else thousands * 1000
+    amount = None if thousands is None else thousands * RUPIAH
     return Row(part, kode, (kode, name_of(plan, kode) or None, part, amount))
 
 

@@ -248,7 +248,7 @@ def test_the_bounds_are_data_and_the_method_says_them(project: Path) -> None:
         "Realisasi anggaran tidak lebih dari 105,5 persen dan tidak kurang dari 1 persen pagunya."
     )
     assert said["lompatan"] == (
-        "Nilai setahun kurang dari 4 kali, dan lebih dari seper-4, nilai tahun sebelumnya."
+        "Nilai setahun tidak naik atau turun 4 kali lipat atau lebih dari tahun sebelumnya."
     )
     file.write_text("lompatan: 0\n", encoding="utf-8")
     with pytest.raises(Exception, match=r"ambang.yml:1: lompatan"):

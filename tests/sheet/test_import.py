@@ -161,14 +161,14 @@ def test_only_shown_when_asked(reported: str) -> None:
             (
                 ("pg-1", "Pagu akhir (DIPA)"),
                 typed,
-                "pagu: 7701055000",
-                f'"{typed}" dibaca 7701055000',
+                "pagu: 1234567000",
+                f'"{typed}" dibaca 1234567000',
             )
             for typed in (
-                "Rp 7.701.055.000",
-                "Rp7.701.055.000,-",
-                "7.701.055.000",
-                "rp. 7.701.055.000,00",
+                "Rp 1.234.567.000",
+                "Rp1.234.567.000,-",
+                "1.234.567.000",
+                "rp. 1.234.567.000,00",
             )
         ),
         *(
