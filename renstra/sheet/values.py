@@ -22,8 +22,11 @@ _GROUPED = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}((\.\d{3}){2,}|(\.\d{3})+,\d+)", re.ASCII)
 """What can only be thousands: two groups or more, or a comma behind them."""
 
-_RUPIAH = re.compile(r"^rp\.?\s*|,-+$|(?<=\.\d{3}),00$", re.IGNORECASE)
-"""What is written around an amount and says nothing of how much it is."""
+_RUPIAH = re.compile(r"^rp\.?\s*", re.IGNORECASE)
+"""What is written before an amount and says nothing of how much it is."""
+
+_NO_CENTS = re.compile(r",-+$")
+"""What is written behind an amount in place of two noughts."""
 
 _YEAR_FIRST = re.compile(r"(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(?P<d>\d{1,2})([-/.])(?P<m>\d{1,2})\2(?P<y>\d{4}|\d{2})", re.ASCII)
@@ -246,7 +249,7 @@ def _read_number(cell: RawCell, expected: str, signs: Sequence[str], *, share: b
         if sign and text.lower().endswith(sign.lower()):
             text = text[: -len(sign)].rstrip()
             break
-    bare = _RUPIAH.sub("", text)
+    bare = _NO_CENTS.sub(",00", _RUPIAH.sub("", text))
     if _THOUSANDS.fullmatch(bare):
         bare = bare.replace(".", "")
     elif _GROUPED.fullmatch(bare):

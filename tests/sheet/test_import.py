@@ -172,6 +172,10 @@ def test_only_shown_when_asked(reported: str) -> None:
             )
         ),
         *(
+            (("pg-1", "Hibah"), typed, "hibah: 123456", f'"{typed}" dibaca 123456')
+            for typed in ("Rp 123.456,00", "123.456,-", "Rp123.456,--", "123456,00")
+        ),
+        *(
             (
                 ("ik-001", "Sumber: tanggal"),
                 typed,
