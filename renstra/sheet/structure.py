@@ -81,12 +81,12 @@ def check_structure(layout: Layout, sheets: Mapping[str, SheetCells], name: str)
     What stands beside a table that is whole is left alone, with a remark.
     """
     found = Structure()
-    known = _renamed(layout, sheets, name, found)
+    layout = _as_named(layout, sheets, name, found)
     for title in layout.names:
-        if title not in known:
+        if title not in sheets:
             message = f"tidak ada; {CURE}"
             found.problems.append(CellProblem(name, title, 0, 0, "", message))
-    for title, content in known.items():
+    for title, content in sheets.items():
         if title not in layout.names:
             _remark(found, name, title, (0, 0), "bukan bagian templat; dibiarkan")
             continue
@@ -100,8 +100,8 @@ def check_structure(layout: Layout, sheets: Mapping[str, SheetCells], name: str)
                 if cell.kind == "formula"
             ]
     for sheet in layout.sheets:
-        if sheet.name in known:
-            cells = known[sheet.name].cells
+        if sheet.name in sheets:
+            cells = sheets[sheet.name].cells
             _Table(_without_later(sheet, cells), cells, name, found).check()
     return found
 
@@ -110,18 +110,20 @@ def _remark(found: Structure, name: str, sheet: str, place: tuple[int, int], mes
     found.remarks.append(CellProblem(name, sheet, *place, "", message, remark=True))
 
 
-def _renamed(
+def _as_named(
     layout: Layout, sheets: Mapping[str, SheetCells], name: str, found: Structure
-) -> dict[str, SheetCells]:
-    """The sheets by the names that the template gave them: a sheet is known by its first cell."""
-    known = dict(sheets)
+) -> Layout:
+    """The layout with its sheets called as they are now: a sheet is known by its first cell."""
+    named = []
     for sheet in layout.sheets:
-        strange = [title for title in known if title not in layout.names]
-        meant = [one for one in strange if sheet.title in _texts(known[one].cells.get((1, 1)))]
-        if sheet.name not in known and meant:
-            known[sheet.name] = known.pop(meant[0])
+        strange = [title for title in sheets if title not in layout.names]
+        meant = [one for one in strange if sheet.title in _texts(sheets[one].cells.get((1, 1)))]
+        if sheet.name in sheets or not meant:
+            named.append(sheet)
+        else:
             _remark(found, name, meant[0], (0, 0), f"dibaca sebagai lembar {sheet.name}")
-    return known
+            named.append(replace(sheet, name=meant[0]))
+    return replace(layout, sheets=tuple(named))
 
 
 @dataclass

@@ -274,6 +274,18 @@ def test_what_stands_beside_a_whole_table_is_left_alone(
     ]
 
 
+def test_a_renamed_sheet_is_called_as_it_is(office: Path) -> None:
+    wrong = rework(filled({NILAI: 101, ("pg-1", "Hibah"): -1}), renamed)
+
+    assert take_in(wrong).output.splitlines()[:-1] == [
+        "isi.xlsx: lembar IKU 2031: keterangan: dibaca sebagai lembar Indikator",
+        "isi.xlsx: lembar IKU 2031, sel J4 (ik-001, Nilai setahun): ditemukan 101, di luar rentang "
+        "0 sampai 100; perbaiki",
+        "isi.xlsx: lembar Anggaran, sel F4 (pg-1, Hibah): ditemukan -1, seharusnya rupiah penuh: "
+        "bilangan bulat, paling kecil 0; perbaiki",
+    ]
+
+
 def test_a_percentage_is_read_as_it_is_shown(reported: str) -> None:
     def change(book: Workbook) -> None:
         cell(book, *NILAI).value = 0.875
