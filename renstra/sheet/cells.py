@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 import warnings
+import zipfile
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -82,8 +83,9 @@ def _read(content: bytes) -> dict[str, SheetCells]:
             cells = {sheet.title: _sheet_cells(sheet) for sheet in book.worksheets}
             if any(c.kind == "formula" for one in cells.values() for c in one.cells.values()):
                 saved = load_workbook(io.BytesIO(content), keep_links=False, data_only=True)
+                stale = _reckoned_later(content)
                 for sheet in saved.worksheets:
-                    _add_results(cells[sheet.title].cells, _sheet_cells(sheet).cells)
+                    _add_results(cells[sheet.title].cells, _sheet_cells(sheet).cells, stale=stale)
             return cells | {sheet.title: SheetCells({}) for sheet in book.chartsheets}
     except (MemoryError, OutOfBoundsError):
         raise
@@ -116,10 +118,18 @@ def _sheet_cells(sheet: Worksheet) -> SheetCells:
     return SheetCells(cells, tuple(merged))
 
 
-def _add_results(cells: Cells, results: Cells) -> None:
+def _reckoned_later(content: bytes) -> bool:
+    """Whether formulas are left to whoever opens the workbook; openpyxl takes that for granted."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return b'fullCalcOnLoad="1"' in archive.read("xl/workbook.xml")
+
+
+def _add_results(cells: Cells, results: Cells, *, stale: bool) -> None:
+    """Add what formulas came to; where they are still to be reckoned, nought is no result."""
     for place, cell in cells.items():
-        if cell.kind == "formula":
-            cells[place] = replace(cell, result=results.get(place))
+        result = results.get(place)
+        if cell.kind == "formula" and not (stale and result and result.value == 0):
+            cells[place] = replace(cell, result=result)
 
 
 def escape(text: str) -> str:

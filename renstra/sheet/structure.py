@@ -65,14 +65,15 @@ def workbook_origin(sheets: Mapping[str, SheetCells]) -> Origin | None:
     """What the template remembers; None where the hidden sheet is missing or was changed."""
     if ORIGIN not in sheets:
         return None
-    rows: dict[int, dict[int, RawCell]] = {}
+    rows: dict[int, dict[int, tuple[str, ...]]] = {}
     for (row, column), cell in sheets[ORIGIN].cells.items():
-        rows.setdefault(row, {})[column] = cell
-    if any(cell.kind != "text" for cells in rows.values() for cell in cells.values()):
-        return None
-    ordered = [[cells[column] for column in sorted(cells)] for _, cells in sorted(rows.items())]
-    meant = read_origin([tuple(cell.value for cell in cells) for cells in ordered])
-    return meant or read_origin([tuple(cell.stored for cell in cells) for cells in ordered])
+        # A program that guesses what text means makes a number of a column of digits.
+        rows.setdefault(row, {})[column] = texts = _texts(cell)
+        if not texts:
+            return None
+    ordered = [[texts for _, texts in sorted(row.items())] for _, row in sorted(rows.items())]
+    meant = read_origin([tuple(texts[0] for texts in row) for row in ordered])
+    return meant or read_origin([tuple(texts[-1] for texts in row) for row in ordered])
 
 
 def check_structure(layout: Layout, sheets: Mapping[str, SheetCells], name: str) -> Structure:

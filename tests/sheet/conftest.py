@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
@@ -14,6 +17,9 @@ from tests.sheet.books import REPORT, YEAR
 
 CURE = "pasang LibreOffice dari Debian: apt-get install libreoffice-calc-nogui."
 MISSING = f"Uji LibreOffice di tests/sheet dilewati karena tidak ada LibreOffice; {CURE}"
+
+PATIENCE = 120
+"""How long LibreOffice may take on a busy machine, in seconds."""
 
 _missing = pytest.StashKey[bool]()
 
@@ -46,3 +52,40 @@ def soffice(pytestconfig: pytest.Config) -> str:
         pytestconfig.stash[_missing] = True
         pytest.skip(MISSING)
     return path
+
+
+@pytest.fixture(scope="session")
+def profile(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A profile of its own, which its first run furnishes."""
+    folder = tmp_path_factory.mktemp("profil")
+    run_soffice(soffice, folder, "--terminate_after_init")
+    return folder
+
+
+def run_soffice(soffice: str, profile: Path, *words: str) -> None:
+    subprocess.run(
+        [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", *words],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        timeout=PATIENCE,
+        check=True,
+    )
+
+
+Convert: TypeAlias = Callable[[bytes], bytes]
+
+
+@pytest.fixture
+def convert(soffice: str, profile: Path, tmp_path: Path) -> Convert:
+    """Open a workbook in LibreOffice and save it as .xlsx, as it is."""
+
+    def converted(content: bytes) -> bytes:
+        source, folder = tmp_path / "asal.xlsx", tmp_path / "hasil"
+        source.write_bytes(content)
+        form = "xlsx:Calc MS Excel 2007 XML"
+        words = ("--convert-to", form, "--outdir", str(folder), str(source))
+        run_soffice(soffice, profile, *words)
+        return (folder / source.name).read_bytes()
+
+    return converted

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -15,6 +14,7 @@ from openpyxl import load_workbook
 
 from renstra.reading.load import load_plan
 from tests.sheet.books import REPORT, YEAR, cell, take_in, template
+from tests.sheet.conftest import run_soffice
 
 Entered: TypeAlias = Callable[[bytes, Sequence[tuple[str, str, str]]], bytes]
 
@@ -43,27 +43,6 @@ LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
  <library:element library:name="Sunting"/>
 </library:library>
 """
-PATIENCE = 120
-"""How long LibreOffice may take on a busy machine, in seconds."""
-
-
-@pytest.fixture(scope="session")
-def profile(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A profile of its own, which its first run furnishes."""
-    folder = tmp_path_factory.mktemp("profil")
-    _run(soffice, folder, "--terminate_after_init")
-    return folder
-
-
-def _run(soffice: str, profile: Path, *words: str) -> None:
-    subprocess.run(
-        [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", *words],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        timeout=PATIENCE,
-        check=True,
-    )
 
 
 @pytest.fixture
@@ -83,7 +62,7 @@ def enter(soffice: str, profile: Path, tmp_path: Path) -> Entered:
         (library / "Sunting.xba").write_text(module, encoding="utf-8")
         (library / "script.xlb").write_text(LIBRARY, encoding="utf-8")
         call = f'macro:///Standard.Sunting.Jalankan("{source.as_uri()}","{target.as_uri()}")'
-        _run(soffice, profile, call)
+        run_soffice(soffice, profile, call)
         return target.read_bytes()
 
     return entered
@@ -167,11 +146,14 @@ def test_what_cannot_be_is_refused(act: str, message: str, office: Path, enter: 
     assert f"sel J4 (ik-001, Nilai setahun): {message}" in result.output
 
 
-def test_a_formula_is_read_by_what_it_came_to(office: Path, enter: Entered) -> None:
+@pytest.mark.parametrize(("formula", "result"), [("=40+2", 42), ("=40-40", 0)])
+def test_a_formula_is_read_by_what_it_came_to(
+    formula: str, result: int, office: Path, enter: Entered
+) -> None:
     book = template()
-    place = (*at(book, "ik-001", "Triwulan 1"), 'setFormula("=40+2")')
+    place = (*at(book, "ik-001", "Triwulan 1"), f'setFormula("{formula}")')
 
-    result = take_in(enter(book, [place]))
+    taken = take_in(enter(book, [place]))
 
-    assert result.exit_code == 0, result.output
-    assert "keterangan: rumus =40+2 dibaca 42" in result.output
+    assert taken.exit_code == 0, taken.output
+    assert f"keterangan: rumus {formula} dibaca {result}\n" in taken.output
