@@ -11,24 +11,45 @@ from macros.parts.news import feed
 from macros.parts.timeline import plan_feed
 from macros.sharing.cards import cards
 from renstra.export.export import with_checksums
+from renstra.export.gather import EVIDENCE
+from renstra.reading.evidence import sources
+from renstra.reading.files import BUKTI
+from renstra.sheet.approval import approval_sheet
 from renstra.sheet.template import make_template
 
 
 def downloads(site: Site) -> dict[str, bytes]:
     """Place in the site to content, of all that is published."""
-    found = dict(_templates(site)) | with_checksums({**site.open_data, **drawings(site)})
+    kept = _evidence(site)
+    found = dict(_templates(site)) | with_checksums({**site.open_data, **drawings(site), **kept})
     return found | cards(site) | previewed(site)
 
 
 def previewed(site: Site) -> dict[str, bytes]:
-    """Place in the site to content, of what is of use to one who only looks at pages: the feeds."""
-    return {links.UMPAN: feed(site), links.UMPAN_RENCANA: plan_feed(site)}
+    """Place in the site to content, of what is of use to one who only looks at pages."""
+    feeds = {links.UMPAN: feed(site), links.UMPAN_RENCANA: plan_feed(site)}
+    return feeds | _evidence(site)
+
+
+def _evidence(site: Site) -> dict[str, bytes]:
+    """The documents kept beside the data that a report rests on; no others are published."""
+    named = {
+        sumber.berkas
+        for report in site.plan.realisasi.values()
+        for _, sumber in sources(report)
+        if sumber.berkas
+    }
+    if site.data is None:
+        return {}
+    return {f"{EVIDENCE}{name}": (site.data / BUKTI / name).read_bytes() for name in sorted(named)}
 
 
 def _templates(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The workbook of each year that has a file to be filled in."""
+    """The workbook of each year that has a file to be filled in, and the sheet to approve it."""
     day = site.revision.date if site.revision else None
     for tahun in site.plan.realisasi if site.folder else ():
         assert site.folder
         source = (site.folder / f"{tahun}.yml").read_bytes()
         yield links.templat(tahun), make_template(site.plan, tahun, source, day)
+        if tahun in site.reported:
+            yield links.persetujuan(tahun), approval_sheet(site.plan, tahun, source, day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import posixpath
 
+from renstra.export.gather import EVIDENCE
 from renstra.model.anggaran import BarisAnggaran
 from renstra.model.base import Entry
 from renstra.model.indikator import Indikator
@@ -39,6 +40,7 @@ BENANG = "benang/"
 LURING = "unduhan/situs-luring.zip"
 KARTU = "assets/kartu/"
 DATA = "data/"
+BUKTI = EVIDENCE
 
 DECREE = "keputusan"
 """The chapter that is the decree itself and has an address of its own."""
@@ -77,6 +79,11 @@ def capaian(year: int) -> str:
 def templat(year: int) -> str:
     """The spreadsheet in which staff report on a year."""
     return f"{capaian(year)}realisasi-{year}.xlsx"
+
+
+def persetujuan(year: int) -> str:
+    """The sheet on which a year's figures are approved."""
+    return f"{capaian(year)}lembar-persetujuan-{year}.xlsx"
 
 
 def buku(plan: Plan) -> str:

@@ -14,7 +14,7 @@ from macros.frame.site import Site
 from macros.frame.view import View
 from renstra.model.isian import Sumber
 from renstra.model.kegiatan import Kegiatan, Program
-from renstra.model.realisasi import RealisasiAnggaran
+from renstra.model.realisasi import RealisasiAnggaran, entries_of
 from renstra.model.terms import STATUS, STATUS_DATA, Status
 from renstra.plan import funding
 from renstra.results.plausible import PERTANYAAN
@@ -157,6 +157,7 @@ def capaian_page(site: Site, tahun: int) -> GeneratedPage:
             for item in money
             if item.rencana and not (item.laporan and item.laporan.reported)
         ],
+        final=sum(one.final for one in entries_of(report).values()),
         terlambat=site.late(tahun),
         ada_pk=any(item.target_pk for item in items),
         kurang=[problem for problem in site.lacks if report and problem.path == report.path],
@@ -231,7 +232,7 @@ def _money_rows(view: View, tahun: int, documents: list[Sumber]) -> Iterator[Bar
                 continue
             part, item = found[kode]
             url = view.program_links.get(kode, f"{links.ANGGARAN_KEGIATAN}#{kode}")
-            number = _numbered(item.laporan.sumber if item.laporan else None, documents)
+            number = _numbered(item.laporan.dokumen if item.laporan else None, documents)
             yield BarisUang(
                 funding.label_of(view.site.plan, kode),
                 view.href(url),
@@ -251,7 +252,7 @@ def _explained(laporan: RealisasiAnggaran | None) -> Iterator[tuple[str, str]]:
 
 def _numbered(sumber: Sumber | None, documents: list[Sumber]) -> int:
     """The number of a source in `documents`, counted from 1; 0 for none."""
-    if sumber is None or not sumber.given:
+    if sumber is None:
         return 0
     known = [document.model_dump() for document in documents]
     if sumber.model_dump() not in known:

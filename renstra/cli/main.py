@@ -19,6 +19,7 @@ from renstra.keeping.keutuhan import FILE, check_keutuhan
 from renstra.past.review import review
 from renstra.past.versions import read_history
 from renstra.plan.plan import Plan
+from renstra.reading.evidence import check_evidence
 from renstra.reading.files import REALISASI
 from renstra.reading.load import data_tree, load
 from renstra.reading.schema import schema_files
@@ -53,7 +54,9 @@ def periksa(context: click.Context, data: Path, realisasi: Path | None, anotasi:
     other = Folder(realisasi, realisasi.as_posix()) if realisasi else None
     tree = data_tree(data, realisasi=other)
     try:
-        plan = load(tree, also=[partial(check_keutuhan, data=data)])
+        plan = load(
+            tree, also=[partial(check_keutuhan, data=data), partial(check_evidence, tree=tree)]
+        )
         problems = review(plan, read_history(realisasi or data / REALISASI))
     except DataError as error:
         problems = error.problems

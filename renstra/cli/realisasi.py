@@ -19,6 +19,7 @@ from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI
 from renstra.reading.load import load_plan
 from renstra.reading.trees import Folder, with_file
+from renstra.sheet.approval import approval_sheet
 from renstra.sheet.archive import MAX_BYTES
 from renstra.sheet.blank import blank_report
 from renstra.sheet.importing import Import, check_import
@@ -64,11 +65,28 @@ def templat(context: click.Context, tahun: int, data: Path, keluaran: Path | Non
     plan = _load(context, data, tahun)
     file = _reported(context, plan, data, tahun)
     target = keluaran or Path(f"realisasi-{tahun}.xlsx")
-    try:
-        write_atomically(target, make_template(plan, tahun, file.read_bytes(), None))
-    except OSError:
-        _stop(context, f"{target.as_posix()}: tidak dapat ditulis; periksa folder dan izinnya")
-    click.echo(f"{target.as_posix()}: ditulis")
+    _write(context, target, make_template(plan, tahun, file.read_bytes(), None))
+
+
+@realisasi.command(
+    "lembar-persetujuan",
+    help="Membuat lembar .xlsx untuk dicetak dan ditandatangani: tiap angka dengan sumbernya.",
+)
+@click.argument("tahun", type=int, metavar="TAHUN")
+@data_option("Folder data.")
+@click.option(
+    "--keluaran",
+    type=click.Path(path_type=Path),
+    metavar="BERKAS",
+    help="Nama berkas yang dibuat; bawaannya lembar-persetujuan-TAHUN.xlsx.",
+)
+@click.pass_context
+def approval(context: click.Context, tahun: int, data: Path, keluaran: Path | None) -> None:
+    """Write the sheet on which a year is approved; exit 1 where that year has no report."""
+    plan = _load(context, data, tahun)
+    file = _reported(context, plan, data, tahun)
+    target = keluaran or Path(f"lembar-persetujuan-{tahun}.xlsx")
+    _write(context, target, approval_sheet(plan, tahun, file.read_bytes(), None))
 
 
 @realisasi.command(
@@ -136,6 +154,15 @@ def tarik(context: click.Context, *, tahun: int, kode: str, alasan: str, data: P
         _stop(context, "Tidak ada yang ditulis.")
     write_atomically(file, content)
     click.echo(f"{file.as_posix()}: {kode} ditarik; catat (commit) supaya terbit")
+
+
+def _write(context: click.Context, target: Path, content: bytes) -> None:
+    """Write a file for staff; where that cannot be done the command ends here."""
+    try:
+        write_atomically(target, content)
+    except OSError:
+        _stop(context, f"{target.as_posix()}: tidak dapat ditulis; periksa folder dan izinnya")
+    click.echo(f"{target.as_posix()}: ditulis")
 
 
 def _check(data: Path, berkas: Path, name: str) -> Import:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from renstra.export.records import AnggaranLengkap, IndikatorLengkap, Kode, Rekaman
 from renstra.model.catatan import CatatanBaca, CatatanUji
+from renstra.model.isian import Persetujuan, Sumber
 from renstra.model.realisasi import RealisasiAnggaran, RealisasiIndikator
 
 
@@ -60,6 +61,12 @@ class RealisasiTahun(Berkas):
 
     tahun: int = _field("Tahun", "Tahun laporan.")
     batas_lapor: date | None = _field("Batas lapor", "Tanggal terakhir melapor, bila ditetapkan.")
+    sumber: Sumber | None = _field(
+        "Sumber", "Dokumen sumber semua laporan tahun itu yang tidak menyebut sumbernya."
+    )
+    persetujuan: Persetujuan | None = _field(
+        "Persetujuan", "Surat yang menyetujui angka-angka tahun itu; null bila belum dicatat."
+    )
     indikator: list[RealisasiIndikator] = _field(
         "Indikator", "Laporan tiap indikator; kosong bila tahun itu belum punya berkas laporan."
     )

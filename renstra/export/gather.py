@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from renstra.export.records import (
     AnggaranTahun,
@@ -16,11 +17,14 @@ from renstra.export.records import (
 )
 from renstra.model.anggaran import BarisAnggaran, KegiatanAnggaran
 from renstra.model.isian import Sumber
-from renstra.model.realisasi import RealisasiAnggaran
+from renstra.model.realisasi import Laporan, RealisasiAnggaran
 from renstra.plan.funding import RUPIAH, allocated, detailed, share
 from renstra.plan.plan import Kedudukan, Plan
 from renstra.results.targeting import is_targeted
 from renstra.results.year import Penilaian, assess
+
+EVIDENCE = "data/bukti/"
+"""Where the documents that are kept beside the data stand in the site."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +135,6 @@ class Records:
 def _result(item: Penilaian, *, contoh: bool) -> HasilTahun:
     indikator, target, report = item.tempat.indikator, item.target, item.laporan
     hasil = report.hasil if report else None
-    sumber = (report.sumber if report else None) or Sumber()
     return HasilTahun(
         tahun=target.tahun,
         target_tercetak=target.tercetak,
@@ -151,12 +154,24 @@ def _result(item: Penilaian, *, contoh: bool) -> HasilTahun:
         capaian_persen=item.capaian.persen,
         aturan=item.capaian.aturan.nama,
         status_data=report.status_data if report else None,
-        sumber_judul=sumber.judul,
-        sumber_nomor=sumber.nomor,
-        sumber_tanggal=sumber.tanggal,
-        sumber_url=sumber.url,
         contoh=contoh,
+        capaian_lkj=report.capaian_lkj if report else None,
+        **_documented(report),
     )
+
+
+def _documented(report: Laporan | None) -> dict[str, Any]:
+    """What a report rests on, and why it was changed."""
+    sumber = (report.dokumen if report else None) or Sumber()
+    return {
+        "sumber_judul": sumber.judul,
+        "sumber_nomor": sumber.nomor,
+        "sumber_tanggal": sumber.tanggal,
+        "sumber_url": sumber.url,
+        "sumber_berkas": f"{EVIDENCE}{sumber.berkas}" if sumber.berkas else None,
+        "sumber_sha256": sumber.sha256,
+        "alasan_perubahan": report.alasan_perubahan if report else None,
+    }
 
 
 def _standing(report: RealisasiAnggaran | None) -> StatusAnggaran:
@@ -170,7 +185,6 @@ def _standing(report: RealisasiAnggaran | None) -> StatusAnggaran:
 def _amounts(
     tahun: int, planned: int | None, report: RealisasiAnggaran | None, contoh: bool
 ) -> AnggaranTahun:
-    sumber = (report.sumber if report else None) or Sumber()
     return AnggaranTahun(
         tahun=tahun,
         rencana_ribu_rupiah=planned,
@@ -181,9 +195,7 @@ def _amounts(
         serapan_persen=share(report.hasil, report.pagu) if report else None,
         status=_standing(report),
         status_data=report.status_data if report else None,
-        sumber_judul=sumber.judul,
-        sumber_nomor=sumber.nomor,
-        sumber_tanggal=sumber.tanggal,
-        sumber_url=sumber.url,
         contoh=contoh,
+        diaudit=report.diaudit if report else None,
+        **_documented(report),
     )

@@ -149,6 +149,8 @@ def _report(edition: Edition, tahun: int) -> dict[str, Any]:
             contoh=report.contoh,
             tahun=tahun,
             batas_lapor=report.batas_lapor,
+            sumber=report.sumber,
+            persetujuan=report.persetujuan,
             indikator=report.indikator,
             program=report.program,
             kegiatan=report.kegiatan,

@@ -19,7 +19,7 @@ from renstra.model.indikator import Indikator, MaknaNol
 from renstra.model.isian import Sumber
 from renstra.model.realisasi import RealisasiAnggaran, RealisasiIndikator
 from renstra.model.target import Rupa
-from renstra.model.terms import Agregasi, Arah, ArtiNol, Jenis, Status, StatusData, Tingkat
+from renstra.model.terms import Agregasi, Arah, ArtiNol, Audit, Jenis, Status, StatusData, Tingkat
 
 Angka = Annotated[Decimal, WithJsonSchema({"type": "number"})]
 """A number with all its digits."""
@@ -122,6 +122,12 @@ class HasilTahun(Rekaman):
     contoh: bool = _field(
         "Contoh", "true bila realisasi tahun itu dibuat-buat untuk mencoba, bukan laporan kantor."
     )
+    sumber_berkas: str | None = _field(
+        "Berkas sumber", "Letak salinan dokumen sumber di situs ini, bila disimpan."
+    )
+    sumber_sha256: str | None = _like(Sumber, "sha256", "SHA-256 sumber")
+    alasan_perubahan: str | None = _like(RealisasiIndikator, "alasan_perubahan", "Alasan perubahan")
+    capaian_lkj: Angka | None = _like(RealisasiIndikator, "capaian_lkj", "Capaian LKj (%)")
 
 
 class CiriAnggaran(Rekaman):
@@ -183,6 +189,12 @@ class AnggaranTahun(Rekaman):
     contoh: bool = _field(
         "Contoh", "true bila realisasi tahun itu dibuat-buat untuk mencoba, bukan laporan kantor."
     )
+    sumber_berkas: str | None = _field(
+        "Berkas sumber", "Letak salinan dokumen sumber di situs ini, bila disimpan."
+    )
+    sumber_sha256: str | None = _like(Sumber, "sha256", "SHA-256 sumber")
+    alasan_perubahan: str | None = _like(RealisasiIndikator, "alasan_perubahan", "Alasan perubahan")
+    diaudit: Audit | None = _like(RealisasiAnggaran, "diaudit", "Diaudit")
 
 
 class IndikatorLengkap(CiriIndikator):

@@ -86,6 +86,9 @@ FIRST, LAST = 1945, 2099
 
 Hari = Annotated[date, AfterValidator(_near)]
 
+BUKTI = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(pdf|xlsx|png|jpg)$"
+"""The name of a file of evidence, which every system and every address takes as it is."""
+
 
 class Sumber(Entry, suara=Suara.KANTOR):
     """The document that a report rests on."""
@@ -106,6 +109,16 @@ class Sumber(Entry, suara=Suara.KANTOR):
         title="Sumber: alamat",
         description="Alamat dokumen di internet, bila ada, diawali https://.",
     )
+    berkas: Annotated[str, Field(pattern=BUKTI)] | None = Field(
+        None,
+        title="Sumber: berkas",
+        description="Nama berkas dokumen itu di folder data/bukti, bila disimpan di sana.",
+    )
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+        None,
+        title="Sumber: SHA-256",
+        description="Sidik SHA-256 berkas atau dokumen di alamat itu, 64 angka dan huruf a-f.",
+    )
 
     @property
     def given(self) -> bool:
@@ -114,12 +127,29 @@ class Sumber(Entry, suara=Suara.KANTOR):
 
     @model_validator(mode="after")
     def _named(self) -> Self:
-        others = {"nomor": self.nomor, "tanggal": self.tanggal, "url": self.url}
-        filled = [name for name, value in others.items() if value is not None]
+        filled = [name for name, value in self if name != "judul" and value is not None]
+        findings = []
         if self.judul is None and filled:
             message = f"kosong, padahal {', '.join(filled)} diisi; isi judul dokumennya"
-            raise_findings([Finding(("judul",), message)])
+            findings.append(Finding(("judul",), message))
+        if self.sha256 is not None and self.url is None and self.berkas is None:
+            message = "ada tanpa url atau berkas; isi salah satunya, atau kosongkan"
+            findings.append(Finding(("sha256",), message))
+        raise_findings(findings)
         return self
+
+
+class Persetujuan(Entry, suara=Suara.KANTOR):
+    """That the figures of a year are approved: by which document, when, and in what position."""
+
+    nomor: Teks = Field(title="Persetujuan: nomor", description="Nomor surat atau berita acaranya.")
+    tanggal: Hari = Field(
+        title="Persetujuan: tanggal", description="Tanggalnya, ditulis seperti 2024-01-31."
+    )
+    jabatan: Teks = Field(
+        title="Persetujuan: jabatan",
+        description="Jabatan yang menyetujui, seperti Sekretaris; bukan nama orang.",
+    )
 
 
 StatusDataField = Annotated[

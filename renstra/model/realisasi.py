@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Annotated, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
+    PrivateAttr,
     model_validator,
 )
 
@@ -28,12 +29,15 @@ from renstra.model.isian import (
     KendalaField,
     Nilai,
     PenegasanField,
+    Persetujuan,
     Rupiah,
     StatusDataField,
+    Sumber,
     SumberField,
     TindakLanjutField,
     check_quarters,
 )
+from renstra.model.terms import Audit, StatusData
 from renstra.model.voice import Suara
 
 T = TypeVar("T")
@@ -44,6 +48,10 @@ SELDOM = (
     "penyebut",
     "tidak_ada_kejadian",
     "target_pk",
+    "capaian_lkj",
+    "diaudit",
+    "berkas",
+    "sha256",
     "alasan_perubahan",
     "penegasan",
 )
@@ -56,7 +64,49 @@ def _last(quarters: Mapping[int, T | None] | None) -> tuple[int, T] | None:
     return filled[-1] if filled else None
 
 
-class RealisasiIndikator(Entry, suara=Suara.KANTOR):
+class _Pokok(Entry):
+    """What reports on indicators and on money have in common."""
+
+    if TYPE_CHECKING:  # fields and properties of both, each at its place in the order of the file
+        status_data: StatusData | None
+        sumber: Sumber | None
+        alasan_perubahan: str | None
+
+        @property
+        def reported(self) -> bool: ...
+        @property
+        def running(self) -> bool: ...
+
+    _umum: Sumber | None = PrivateAttr(None)
+
+    @property
+    def ditarik(self) -> bool:
+        """Whether what was reported is withdrawn, and nothing stands in its place."""
+        return self.status_data == "ditarik"
+
+    @property
+    def final(self) -> bool:
+        """Whether the office stands behind what it reports."""
+        return self.status_data in ("final", "direvisi")
+
+    @property
+    def told(self) -> bool:
+        """Whether the office says anything: a year's figure, a quarter's, or that it withdrew."""
+        return self.reported or self.running or self.ditarik
+
+    @property
+    def dokumen(self) -> Sumber | None:
+        """The document that it rests on: its own, or else the one named for the whole year."""
+        if self.sumber is not None and self.sumber.given:
+            return self.sumber
+        return self._umum if self.reported or self.running else None
+
+    def share(self, sumber: Sumber | None) -> None:
+        """Tell it the document named for the whole year."""
+        self._umum = sumber if sumber is not None and sumber.given else None
+
+
+class RealisasiIndikator(_Pokok, suara=Suara.KANTOR):
     """What was achieved on one indicator in the year."""
 
     kode: IndikatorRef = Field(description="Kode indikator, seperti ik-001; jangan diubah.")
@@ -90,6 +140,11 @@ class RealisasiIndikator(Entry, suara=Suara.KANTOR):
         title="Target PK",
         description='Target perjanjian kinerja tahun itu, seperti tercetak: "90 %".',
     )
+    capaian_lkj: Bilangan = Field(
+        None,
+        title="Capaian menurut LKj",
+        description="Capaian dalam persen seperti tercetak di Laporan Kinerja, bila ada: 112.5.",
+    )
     status_data: StatusDataField = None
     sumber: SumberField = None
     analisis: AnalisisField = None
@@ -120,16 +175,6 @@ class RealisasiIndikator(Entry, suara=Suara.KANTOR):
     def running(self) -> bool:
         """Whether at least a quarter's value is reported."""
         return self.terakhir is not None
-
-    @property
-    def ditarik(self) -> bool:
-        """Whether what was reported is withdrawn, and nothing stands in its place."""
-        return self.status_data == "ditarik"
-
-    @property
-    def told(self) -> bool:
-        """Whether the office says anything: a year's figure, a quarter's, or that it withdrew."""
-        return self.reported or self.running or self.ditarik
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -162,7 +207,7 @@ class RealisasiIndikator(Entry, suara=Suara.KANTOR):
             )
 
 
-class RealisasiAnggaran(Entry, suara=Suara.KANTOR):
+class RealisasiAnggaran(_Pokok, suara=Suara.KANTOR):
     """What was budgeted in the end and spent in the year, in whole rupiah."""
 
     kode: AnggaranRef = Field(
@@ -191,6 +236,12 @@ class RealisasiAnggaran(Entry, suara=Suara.KANTOR):
         description="Realisasi belanja setahun atas pagu itu, dalam rupiah penuh; kosong bila "
         "belum dilaporkan.",
     )
+    diaudit: Audit | None = Field(
+        None,
+        title="Diaudit",
+        description="sudah atau belum: apakah realisasi itu sudah diaudit; kosong bila tidak "
+        "disebut.",
+    )
     status_data: StatusDataField = None
     sumber: SumberField = None
     analisis: AnalisisField = None
@@ -218,16 +269,6 @@ class RealisasiAnggaran(Entry, suara=Suara.KANTOR):
     def running(self) -> bool:
         """Whether at least a quarter's spending is reported."""
         return self.terakhir is not None
-
-    @property
-    def ditarik(self) -> bool:
-        """Whether what was reported is withdrawn, and nothing stands in its place."""
-        return self.status_data == "ditarik"
-
-    @property
-    def told(self) -> bool:
-        """Whether the office says anything: a year's figure, a quarter's, or that it withdrew."""
-        return self.reported or self.running or self.ditarik
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -293,6 +334,13 @@ class Realisasi(Entry, suara=Suara.KANTOR):
         None,
         description="Tanggal terakhir melapor menurut kantor; kosong bila tidak ditetapkan.",
     )
+    sumber: Sumber | None = Field(
+        None,
+        description="Dokumen sumber semua laporan di berkas ini yang tidak menyebut sumbernya.",
+    )
+    persetujuan: Persetujuan | None = Field(
+        None, description="Surat yang menyetujui angka-angka tahun ini, bila sudah ada."
+    )
     indikator: DaftarIndikator = Field(
         [],
         description="Laporan indikator, menurut urutan rencana; yang tidak disebut belum "
@@ -312,11 +360,16 @@ class Realisasi(Entry, suara=Suara.KANTOR):
         [], description="Laporan keuangan baris anggaran, bila nama-namanya masih dipakai."
     )
 
+    @model_validator(mode="after")
+    def _shared(self) -> Self:
+        for entry in entries_of(self).values():
+            entry.share(self.sumber)
+        return self
+
     @property
     def any_reported(self) -> bool:
         """Whether anything at all is said for the year."""
-        reports: list[Laporan] = [*self.indikator, *self.program, *self.kegiatan, *self.baris]
-        return any(report.told for report in reports)
+        return any(entry.told for entry in entries_of(self).values())
 
     def completed(self, forms: Mapping[str, Sequence[str]]) -> Self:
         """The report with exactly the entries of `forms`, empty where it leaves one out.

@@ -46,6 +46,11 @@ class Rencana(Entry, suara=Suara.KEPUTUSAN):
     naskah: Annotated[list[Nomor], Suara.PEMBACAAN] = Field(
         description="Berkas di naskah/ menurut urutan dokumen, tanpa .yml."
     )
+    wajib_persetujuan: Annotated[bool, Suara.KANTOR] = Field(
+        False,
+        description="true bila nilai final hanya terbit dengan persetujuan yang dicatat di berkas "
+        "realisasinya.",
+    )
     contoh_cari: Annotated[list[Teks], Suara.PEMBACAAN] = Field(
         [], description="Contoh pencarian di beranda, dengan kata sehari-hari."
     )

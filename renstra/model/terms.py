@@ -14,6 +14,7 @@ Arah = Literal["naik", "turun", "tetap"]
 Tingkat = Literal["satker", "nasional"]
 ArtiNol = Literal["tidak_ditargetkan", "nol_sejati"]
 Agregasi = Literal["jumlah"]
+Audit = Literal["sudah", "belum"]
 StatusData = Literal["sementara", "final", "direvisi", "ditarik"]
 Status = Literal[
     "melampaui",
@@ -76,6 +77,10 @@ STATUS_DATA: dict[StatusData, Term] = {
     "final": Term("final", "Disahkan oleh kantor."),
     "direvisi": Term("direvisi", "Pernah final, lalu diubah; alasannya tertulis."),
     "ditarik": Term("ditarik", "Pernah dilaporkan, lalu ditarik kantor; alasannya tertulis."),
+}
+AUDIT: dict[Audit, Term] = {
+    "sudah": Term("sudah diaudit", "Realisasi itu sudah diaudit."),
+    "belum": Term("belum diaudit", "Realisasi itu belum diaudit dan masih dapat berubah."),
 }
 STATUS: dict[Status, Term] = {
     "melampaui": Term("Melampaui target", "Realisasi setahun lebih baik daripada target."),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import PurePosixPath
 
 from renstra.dialect.problem import Problem
-from renstra.model.realisasi import Laporan, entries_of
+from renstra.model.base import Entry
+from renstra.model.realisasi import Laporan, Realisasi, entries_of
 from renstra.past.versions import History, Version
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI
 from renstra.results.plausible import CONFIRM
-from renstra.results.quality import check_quality, lacking, silently_changed, stated
+from renstra.results.quality import check_quality, lacking, lacking_of, silently_changed, stated
 
 
 def review(plan: Plan, history: History | None) -> list[Problem]:
@@ -27,7 +29,10 @@ def check_history(plan: Plan, history: History) -> Iterator[Problem]:
     """Yield what the past of the data shows: final figures changed in silence, and odd dates."""
     for tahun in sorted({*plan.realisasi, *history}):
         past = history.get(tahun, ())
-        now = entries_of(plan.realisasi.get(tahun))
+        report = plan.realisasi.get(tahun)
+        now = entries_of(report)
+        if report:
+            yield from _check_year_date(report, past)
         known = {kode for version in past for kode in version.entries}
         for kode in [*now, *sorted(known - set(now))]:
             entry = now.get(kode)
@@ -76,15 +81,28 @@ def _check_date(entry: Laporan, past: Sequence[Version]) -> Iterator[Problem]:
     What is not committed yet has no day to be held against.
     """
     day = entry.sumber.tanggal if entry.sumber else None
-    if day is None:
-        return
-    now = entry.model_dump()
-    since = None
-    for version in past:
-        old = version.entries.get(entry.kode)
-        if old is None or old.model_dump() != now:
-            break
-        since = version.day
-    if since and day > since and entry.penegasan is None:
+    since = _since(entry, [version.entries.get(entry.kode) for version in past], past)
+    if day and since and day > since and entry.penegasan is None:
         message = f"ditemukan {day}, sesudah laporan ini dicatat pada {since}{CONFIRM}"
         yield lacking(entry, entry.problem(message, "sumber", "tanggal"))
+
+
+def _check_year_date(report: Realisasi, past: Sequence[Version]) -> Iterator[Problem]:
+    """So is the document of the whole year."""
+    sources = [version.report.sumber if version.report else None for version in past]
+    day = report.sumber.tanggal if report.sumber else None
+    since = _since(report.sumber, sources, past)
+    if day and since and day > since:
+        yield lacking_of(report, f"ditemukan {day}, sesudah dicatat pada {since}")
+
+
+def _since(
+    now: Entry | None, earlier: Sequence[Entry | None], past: Sequence[Version]
+) -> date | None:
+    """The day since when something has stood as it stands now; None where it is not recorded."""
+    since = None
+    for old, version in zip(earlier, past, strict=True):
+        if old is None or now is None or old.model_dump() != now.model_dump():
+            break
+        since = version.day
+    return since

@@ -69,8 +69,9 @@ LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
 KEUTUHAN = "keutuhan"
 TERBIT = "terbit"
 UJI_CARI = "uji-cari"
+BUKTI = "bukti"
 
-ASIDE = frozenset({KEUTUHAN, TERBIT, UJI_CARI})
+ASIDE = frozenset({BUKTI, KEUTUHAN, TERBIT, UJI_CARI})
 """Folders that stand beside the plan: the office's own records, of which no file is a model's."""
 
 

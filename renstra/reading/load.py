@@ -36,6 +36,7 @@ from renstra.model.tautan import DaftarTautan
 from renstra.model.tujuan import ArahTujuan
 from renstra.plan.forms import with_whole_forms
 from renstra.plan.plan import Plan
+from renstra.reading.evidence import check_evidence
 from renstra.reading.files import (
     ANGGARAN_KEGIATAN,
     ANGGARAN_PROGRAM,
@@ -70,7 +71,8 @@ def data_tree(data: Path, shown: str | None = None, realisasi: Tree | None = Non
 
 def load_plan(data: Path, shown: str | None = None, realisasi: Tree | None = None) -> Plan:
     """The plan of a folder, as `data_tree` has it; raises DataError like `load`."""
-    return load(data_tree(data, shown, realisasi))
+    tree = data_tree(data, shown, realisasi)
+    return load(tree, also=[partial(check_evidence, tree=tree)])
 
 
 def load(tree: Tree, also: Sequence[Check] = ()) -> Plan:

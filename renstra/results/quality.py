@@ -9,13 +9,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from renstra.dialect.problem import Problem
-from renstra.model.realisasi import Laporan, RealisasiAnggaran, RealisasiIndikator
+from renstra.model.realisasi import (
+    Laporan,
+    Realisasi,
+    RealisasiAnggaran,
+    RealisasiIndikator,
+    entries_of,
+)
 from renstra.plan.funding import share
 from renstra.plan.plan import Plan
 from renstra.results.plausible import questions
 from renstra.results.year import assess
-
-FINAL = ("final", "direvisi")
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,18 @@ MUTU: tuple[MutuAturan, ...] = (
         "Peringatan.",
     ),
     MutuAturan(
+        "persetujuan",
+        "Bila kantor mewajibkannya, tahun yang memuat nilai final mencatat persetujuannya: nomor, "
+        "tanggal dan jabatan.",
+        "Kesalahan.",
+    ),
+    MutuAturan(
+        "bukti",
+        "Berkas sumber yang disimpan di data/bukti ada, dan sidik SHA-256-nya sama dengan yang "
+        "dicatat.",
+        "Kesalahan.",
+    ),
+    MutuAturan(
         "alasan-perubahan",
         "Nilai final yang diubah menjadi direvisi, yang dihapus menjadi ditarik; keduanya menyebut "
         "alasannya, berapa pun lama dan langkah di antaranya.",
@@ -67,19 +83,50 @@ def check_quality(plan: Plan) -> Iterator[Problem]:
             yield from _check_money(plan, entry)
         for laporan, problem in questions(plan, report.tahun):
             yield lacking(laporan, problem)
+        yield from _check_year_source(report)
+        if plan.rencana.wajib_persetujuan:
+            yield from _check_approval(report)
 
 
 def lacking(entry: Laporan, problem: Problem) -> Problem:
     """A lack that only a final figure is refused for."""
-    return replace(problem, warning=entry.status_data not in FINAL)
+    return replace(problem, warning=not entry.final)
 
 
 def _check_source(entry: Laporan) -> Iterator[Problem]:
     """A reported value names the document it is from."""
-    sourced = entry.sumber is not None and entry.sumber.given
-    if (entry.reported or entry.running) and not sourced:
+    if (entry.reported or entry.running) and entry.dokumen is None:
         message = "nilai dilaporkan tanpa dokumen sumber; isi sumber: judul"
         yield lacking(entry, entry.problem(message, "sumber", "judul"))
+
+
+def _check_year_source(report: Realisasi) -> Iterator[Problem]:
+    """The document of a whole year is asked about once; a report may confirm one of its own."""
+    day = report.sumber.tanggal if report.sumber else None
+    if day is not None and day.year < report.tahun:
+        yield lacking_of(report, f"ditemukan {day}, sebelum tahun {report.tahun} dimulai")
+
+
+def lacking_of(report: Realisasi, found: str) -> Problem:
+    """A question about the date of a year's document, an error where a final figure rests on it."""
+    message = (
+        f"{found}; perbaiki, atau bila memang benar, tulis sumber itu di tiap laporannya dengan "
+        "penegasan"
+    )
+    problem = report.problem(message, "sumber", "tanggal")
+    resting = (entry for entry in entries_of(report).values() if entry.dokumen is report.sumber)
+    return replace(problem, warning=not any(entry.final for entry in resting))
+
+
+def _check_approval(report: Realisasi) -> Iterator[Problem]:
+    """Where the office asks for it, what is final is approved."""
+    final = [entry for entry in entries_of(report).values() if entry.final]
+    if final and report.persetujuan is None:
+        yield report.problem(
+            f"{len(final)} nilai final tanpa persetujuan, yang diwajibkan di rencana.yml; isi "
+            "persetujuan: nomor, tanggal dan jabatan, atau tulis sementara",
+            "persetujuan",
+        )
 
 
 def _check_indicators(plan: Plan, tahun: int) -> Iterator[Problem]:
@@ -135,7 +182,7 @@ def silently_changed(past: Iterable[Laporan | None], now: Laporan | None) -> Lap
 
 
 def _stands(entry: Laporan | None) -> bool:
-    return entry is not None and (entry.status_data in FINAL or entry.ditarik)
+    return entry is not None and (entry.final or entry.ditarik)
 
 
 def _departs(stands: Laporan | None, entry: Laporan | None) -> bool:

@@ -58,6 +58,31 @@ class Penilaian:
         return self.laporan is not None and self.laporan.told
 
     @property
+    def any_percent(self) -> bool:
+        """Whether there is a percentage to show: ours, or that of the office's own report."""
+        return self.capaian.persen is not None or self._lkj is not None
+
+    @property
+    def lkj_differs(self) -> bool:
+        """Whether the office's own report printed another percentage than is computed here.
+
+        Held against each other to the places that were printed.
+        """
+        if self._lkj is None or self.capaian.persen is None:
+            return False
+        places = max(0, -int(self._lkj.as_tuple().exponent))
+        return round(self.capaian.persen, places) != self._lkj
+
+    @property
+    def final(self) -> bool:
+        """Whether the office stands behind the year's value."""
+        return self.laporan is not None and self.laporan.final
+
+    @property
+    def _lkj(self) -> Decimal | None:
+        return self.laporan.capaian_lkj if self.laporan else None
+
+    @property
     def due(self) -> bool:
         """Whether a target is set and the year's value is still to be reported."""
         reported = self.laporan is not None and self.laporan.reported

@@ -30,7 +30,7 @@ def blank_report(plan: Plan, tahun: int) -> str:
         tahun=tahun,
         sesudah=tahun + 1,
         kantor=plan.rencana.singkatan,
-        jarang=_comment(f"Kunci lain bila perlu, menurut urutan skema: {', '.join(SELDOM)}."),
+        jarang=_comment(f"Kunci lain bila perlu, menurut urutan skema: {', '.join(_seldom())}."),
     )
     lines = []
     for name, kinds in expected_entries(plan).items():
@@ -42,6 +42,12 @@ def blank_report(plan: Plan, tahun: int) -> str:
             lines.append(f"  - kode: {kode}")
             lines += [f"    {line}" for line in _empty(model)]
     return head + "\n".join(lines) + "\n"
+
+
+def _seldom() -> list[str]:
+    """The keys of an entry that its empty form leaves out."""
+    known = {**RealisasiIndikator.model_fields, **RealisasiAnggaran.model_fields}
+    return [name for name in SELDOM if name in known]
 
 
 def _comment(text: str) -> str:

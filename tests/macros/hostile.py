@@ -71,7 +71,8 @@ _Dumper.add_representer(
 def write_reporting(data: Path) -> None:
     """Write the made-up plan with a report for its first year into a new folder."""
     shutil.copytree(TINY / "data", data)
-    shutil.copytree(WHOLE / "data/realisasi", data / "realisasi")
+    for folder in ("realisasi", "bukti"):
+        shutil.copytree(WHOLE / "data" / folder, data / folder)
 
 
 def write_calm(data: Path) -> None:

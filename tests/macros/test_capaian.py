@@ -65,8 +65,8 @@ def test_a_year(reported: Site) -> None:
             "terhadap target perjanjian kinerja (PK) di kolomnya sendiri",
             "Kode | Indikator | Target | Realisasi | Capaian | Status | Target PK | "
             "Terhadap target 2033",
-            "ik-001 | Persentase pegawai terlatih | 0 | 87,5 % | | Tidak ditargetkan | 85 "
-            "%: Melampaui target | 87,50 %",
+            "ik-001 | Persentase pegawai terlatih | 0 | 87,5 % | LKj 97,2 % | Tidak ditargetkan | "
+            "85 %: Melampaui target | 87,50 %",
             "ik-002 | Nilai akuntabilitas Tingkat nasional | B | BB direvisi | | Melampaui "
             "target | |",
             "ik-003 | Opini atas laporan keuangan Tingkat nasional | WDP | WDP sementara | "
@@ -86,6 +86,8 @@ def test_a_year(reported: Site) -> None:
         "Ringkasan": [
             "0 dari 1 indikator yang ditargetkan tercapai; 1 berjalan.",
             "Di luar hitungan itu: 2 tidak ditargetkan.",
+            "4 laporan indikator dan anggaran sudah final, disetujui Sekretaris, Nomor 7/BA/2032, "
+            "5 Februari 2032.",
             "Indikator tingkat nasional mengukur seluruh lembaga dan dihitung terpisah: "
             "2 dari 2 indikator yang ditargetkan tercapai, 1 di antaranya melampaui "
             "target.",
@@ -110,8 +112,8 @@ def test_a_year(reported: Site) -> None:
             "Seluruhnya | 3 | 2",
         ],
         "Untuk staf": [
-            "Unduh templat 2031 (XLSX) Cara mengisi dan mengirimkannya ada di panduan "
-            "staf. Data tahun ini: data/realisasi/2031.yml.",
+            "Unduh templat 2031 (XLSX) Lembar persetujuan 2031 (XLSX) Cara mengisi dan "
+            "mengirimkannya ada di panduan staf. Data tahun ini: data/realisasi/2031.yml.",
             "Selanjutnya Capaian 2032",
         ],
         "Yang masih harus dilaporkan": [
@@ -130,11 +132,12 @@ def test_a_year(reported: Site) -> None:
 def test_an_indicator_says_why(reported: Site) -> None:
     shown = sections(page(reported, "indikator/ik-001/"))
 
-    assert shown["Target dan realisasi"][:8] == [
+    assert shown["Target dan realisasi"][:9] == [
         "Target ik-001 seperti tercetak, dan realisasinya",
         "| 2031 | 2032 | 2033",
         "Target | 0 | 87,5 % | 100%",
         "Realisasi | 87,5 % | |",
+        "Capaian | LKj 97,2 % | |",
         "Status | Tidak ditargetkan | Belum dilaporkan | Belum dilaporkan",
         "Target PK | 85 % | |",
         "Status terhadap PK | Melampaui target | |",
@@ -150,10 +153,12 @@ def test_an_indicator_says_why(reported: Site) -> None:
         "Aturan: target bilangan T di atas nol, makin tinggi makin baik; realisasi bilangan R. "
         "Yang terpenuhi: R > T.",
         "T = 85 %, R = 87,5 %. R ÷ T × 100 = 102,94 %.",
+        "Capaian menurut LKj",
+        "97,2 %, seperti tercetak di Laporan Kinerja kantor.",
         "Dari mana R",
         "7 dari 8, dikalikan 100",
         "Status data",
-        "final",
+        "final; disetujui Sekretaris, Nomor 7/BA/2032, 5 Februari 2032",
         "Sumber",
         "Laporan Kinerja, Nomor 1/LKj/2032, 31 Januari 2032",
         "Analisis",
@@ -204,12 +209,13 @@ def test_realisasi_anggaran(reported: Site) -> None:
         "## 2031 { #tahun-2031 }",
         "Rencana, pagu akhir dan realisasi 2031, dalam ribuan rupiah",
         "Program dan kegiatan | Rencana | Pagu akhir (DIPA) | Hibah | Realisasi | Serapan",
-        "Program Dukungan1 | 300 | 290 | 10 | 280 | 96,55 %",
+        "Program Dukungan1 | 300 | 290 | 10 | 280 sudah diaudit | 96,55 %",
         "2 Pengelolaan Keuangan | 200 | | | Belum dilaporkan |",
         "Pembayaran gaji (1234.001)2 | 200 | 50 | | 49 | 98,00 %",
         "Program Layanan | 10 | | | Belum dilaporkan |",
         "1 Bantuan Hukum | 10 | | | Belum dilaporkan |",
-        "Laporan Kinerja, Nomor 1/LKj/2032, 31 Januari 2032",
+        "Berita acara, salinan di situs ini, SHA-256 "
+        "5548a65fe768f967e94098f7f8b32087547b0b6f7bf9ab439d1b88e1e008b783",
         "Laporan Realisasi Anggaran",
         "## 2032 { #tahun-2032 }",
         "Belum ada realisasi anggaran yang dilaporkan untuk 2032.",

@@ -32,7 +32,7 @@ def test_an_empty_form_reports_nothing_and_is_data(tiny: Plan, project: Path) ->
         "# 23617 atau 87.5; uang dalam rupiah penuh. Tanggal ditulis seperti 2032-01-31.",
         "# Kunci lain bila perlu, menurut urutan skema: triwulan, pembilang, penyebut, "
         "tidak_ada_kejadian,",
-        "# target_pk, alasan_perubahan, penegasan.",
+        "# target_pk, capaian_lkj, diaudit, alasan_perubahan, penegasan.",
         "tahun: 2031",
         "batas_lapor:",
         "indikator:",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -32,6 +33,17 @@ OUTSIDE = list(STATUSES)[6:]
 """What stays out of the denominator."""
 
 _NUMBER = re.compile(r"-?\d[\d.]*(?:,\d+)?")
+
+
+MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September"),
+    *("Oktober", "November", "Desember"),
+)
+
+
+def day(value: date) -> str:
+    """A date in words."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def number_in(cell: str) -> Decimal | None:
@@ -200,6 +212,21 @@ def percents(value: Decimal | None) -> str:
     return "" if value is None else f"{printed(value, 2)} %"
 
 
+def reached(indikator: Yaml, cell: str, entry: Yaml) -> str:
+    """What a table shows of achievement: our percentage, and that of the office's own report."""
+    own = percents(percent_of(indikator, cell, entry))
+    return f"{own} {lkj(entry)}".strip()
+
+
+def lkj(entry: Yaml) -> str:
+    """The percentage of the office's own report, as it is printed there; nothing for none."""
+    value = entry.get("capaian_lkj")
+    if value is None:
+        return ""
+    places = min(2, max(0, -int(Decimal(value).normalize().as_tuple().exponent)))
+    return f"LKj {printed(value, places)} %"
+
+
 def portion(part: Any, of: Any) -> str:
     """A part of a whole in per cent; nothing where there is nothing to divide."""
     return "" if part is None or not of else percents(Decimal(part) * 100 / Decimal(of))
@@ -234,7 +261,8 @@ def spent(entry: Yaml) -> str:
     if entry.get("realisasi") is not None:
         state = entry["status_data"]
         shown = printed(Decimal(entry["realisasi"]) / 1000)
-        return shown + ("" if state == "final" else f" {state}")
+        audit = f" {entry['diaudit']} diaudit" if entry.get("diaudit") else ""
+        return shown + ("" if state == "final" else f" {state}") + audit
     if found := quarters(entry):
         return f"{printed(Decimal(found[-1][1]) / 1000)} sampai triwulan {found[-1][0]}"
     return "Ditarik" if is_withdrawn(entry) else "Belum dilaporkan"

@@ -198,8 +198,16 @@ class Source:
         return {year: read_yaml(file) for year, file in files.items() if file.is_file()}
 
     def entries(self, year: int, part: str = "indikator") -> dict[str, Yaml]:
-        """What is reported for a year, by code."""
-        return {entry["kode"]: entry for entry in self.reports.get(year, {}).get(part) or ()}
+        """What is reported for a year, by code; what names no document rests on the year's."""
+        report = self.reports.get(year, {})
+        shared = {"sumber": report.get("sumber") or {}}
+        found = {entry["kode"]: entry for entry in report.get(part) or ()}
+        return {
+            kode: entry
+            if (entry.get("sumber") or {}).get("judul") or not has_figure(entry)
+            else entry | shared
+            for kode, entry in found.items()
+        }
 
     @functools.cached_property
     def made_up(self) -> bool:
@@ -242,12 +250,13 @@ def chapter_address(name: str) -> str:
 
 def is_told(entry: Yaml) -> bool:
     """Whether a report says anything: a value, that nothing happened, or that it is withdrawn."""
+    return has_figure(entry) or is_withdrawn(entry)
+
+
+def has_figure(entry: Yaml) -> bool:
+    """Whether a report states anything, for the year or for a quarter."""
     keys = ("nilai", "pembilang", "penyebut", "tidak_ada_kejadian", "realisasi")
-    return (
-        any(entry.get(key) is not None for key in keys)
-        or bool(quarters(entry))
-        or is_withdrawn(entry)
-    )
+    return any(entry.get(key) is not None for key in keys) or bool(quarters(entry))
 
 
 def is_withdrawn(entry: Yaml) -> bool:

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from tests.book.tags import Tag, read_tags
 from tests.site.built import Built, differences, refuse
-from tests.site.judging import label_of, percent_of, percents, printed, result_of
+from tests.site.judging import label_of, printed, reached, result_of
 from tests.site.source import Source
 from tests.site.test_offline import offers
 from tests.site.words import chapter_words
@@ -108,7 +108,7 @@ def test_results_are_those_of_the_data(source: Source, tags: Tag) -> None:
         for row in source.rows:
             cell, entry = row.indikator["target"][year], entries.get(row.id, {})
             line = [cell, result_of(source, row.indikator, entry)]
-            line += [percents(percent_of(row.indikator, cell, entry))]
+            line += [reached(row.indikator, cell, entry)]
             expected.append([row.id, *map(bare, [*line, label_of(row.indikator, cell, entry)])])
         rows = rows_under(tags, f"Capaian {year} menurut urutan")
         shown = [[row[0], *map(bare, row[2:])] for row in rows if row[0].startswith("ik-")]

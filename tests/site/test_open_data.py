@@ -6,6 +6,7 @@ import csv
 import functools
 import io
 import json
+import re
 from collections.abc import Iterable
 from decimal import Context, Decimal
 from pathlib import Path
@@ -23,7 +24,7 @@ from tests.site.judging import (
     summed,
     value_of,
 )
-from tests.site.source import Source, Yaml, is_withdrawn, quarters
+from tests.site.source import Source, Yaml, is_told, is_withdrawn, quarters
 
 PERIHAL = "Data terbuka: CSV, JSON dan XLSX menyatakan yang sama dengan data"
 
@@ -57,7 +58,7 @@ def expected_targets(source: Source) -> list[Line]:
         item = row.indikator
         for year in source.years:
             cell, entry = item["target"][year], source.entries(year).get(row.id, {})
-            value, document = value_of(entry), entry.get("sumber") or {}
+            value = value_of(entry)
             number = number_in(cell) if item["jenis"] == "angka" else None
             graded = item["jenis"] != "angka" and cell.strip() not in ("", "-", "–", "—")
             found.append(
@@ -85,12 +86,24 @@ def expected_targets(source: Source) -> list[Line]:
                     "status_sebutan": label_of(item, cell, entry),
                     "capaian_persen": percent_of(item, cell, entry),
                     "status_data": entry.get("status_data"),
-                    **{f"sumber_{key}": document.get(key) for key in ("judul", "nomor", "url")},
-                    "sumber_tanggal": document.get("tanggal"),
+                    **_documented(entry),
+                    "capaian_lkj": entry.get("capaian_lkj"),
                     "contoh": bool(source.reports.get(year, {}).get("contoh")),
                 }
             )
     return found
+
+
+def _documented(entry: Yaml) -> Line:
+    """The document that a report rests on, and why it was changed."""
+    keys = ("judul", "nomor", "tanggal", "url", "sha256")
+    document = entry.get("sumber") or {}
+    kept = document.get("berkas")
+    return {
+        **{f"sumber_{key}": document.get(key) for key in keys},
+        "sumber_berkas": f"data/bukti/{kept}" if kept else None,
+        "alasan_perubahan": entry.get("alasan_perubahan"),
+    }
 
 
 def expected_money(source: Source) -> list[Line]:
@@ -117,7 +130,8 @@ def expected_money(source: Source) -> list[Line]:
                     else None,
                     "status": _reported(entry),
                     "status_data": entry.get("status_data"),
-                    "sumber_judul": (entry.get("sumber") or {}).get("judul"),
+                    **_documented(entry),
+                    "diaudit": entry.get("diaudit"),
                     "contoh": bool(source.reports.get(year, {}).get("contoh")),
                 }
             )
@@ -235,14 +249,53 @@ def test_reports_are_published_as_they_were_made(source: Source, folder: Path) -
         place = folder / f"v1/realisasi/{year}.json"
         written, report = read_json(place), source.reports.get(year, {})
         for part in ("indikator", "program", "kegiatan", "baris"):
-            entries = source.entries(year, part)
+            entries = {entry["kode"]: entry for entry in report.get(part) or ()}
             codes = forms.get(part, entries) if report else ()
             expected = [flat(entries.get(kode, {"kode": kode})) for kode in codes]
             shown = [flat(entry) for entry in written[part]]
             found += differences(f"{place.name} {part}", shown, expected)
+        head = {key: report.get(key) for key in ("batas_lapor", "sumber", "persetujuan")}
+        said = {key: written[key] for key in head}
+        found += differences(f"{place.name} kepala", [flat(said)], [flat(head)])
         made_up = bool(report.get("contoh"))
         if written["contoh"] is not made_up:
             found.append(f"{place.name}: contoh {written['contoh']}, seharusnya {made_up}")
+    refuse(found)
+
+
+def test_evidence_is_published_as_it_is_kept(source: Source, folder: Path) -> None:
+    """Berkas sumber yang disebut laporan terbit bita demi bita, dan yang tidak disebut tidak."""
+    named = {
+        document["berkas"]
+        for report in source.reports.values()
+        for part in ("indikator", "program", "kegiatan", "baris")
+        for entry in (report, *(report.get(part) or ()))
+        if (document := entry.get("sumber") or {}).get("berkas")
+    }
+    shown = {file.name: file.read_bytes() for file in (folder / "bukti").glob("*")}
+    kept = {name: (source.data / "bukti" / name).read_bytes() for name in named}
+    wrong = {*shown, *kept} - {name for name in kept if shown.get(name) == kept[name]}
+    refuse([f"data/bukti/{name}: tidak sama dengan yang disimpan" for name in sorted(wrong)])
+
+
+def test_what_is_to_be_approved_is_on_the_sheet(source: Source, built: Built) -> None:
+    """Lembar persetujuan tiap tahun yang dilaporkan menyebut setiap yang dilaporkan."""
+    found = []
+    for year in source.years:
+        place = built.folder / f"capaian/{year}/lembar-persetujuan-{year}.xlsx"
+        if place.is_file() != (year in source.told):
+            found.append(f"{place.name}: ada atau tidaknya tidak cocok dengan laporannya")
+        if not place.is_file():
+            continue
+        rows = CalamineWorkbook.from_path(place).get_sheet_by_index(0).to_python()
+        codes = [row[0] for row in rows if re.fullmatch(r"[a-z]{2}-\d+", str(row[0]))]
+        told = [
+            kode
+            for part in ("indikator", "program", "kegiatan", "baris")
+            for kode, entry in source.entries(year, part).items()
+            if is_told(entry)
+        ]
+        found += differences(place.name, sorted(map(str, codes)), sorted(told))
     refuse(found)
 
 

@@ -8,10 +8,13 @@ from tests.site.built import Built, differences, refuse
 from tests.site.judging import (
     STATUSES,
     Counts,
+    day,
     label_of,
+    lkj,
     percent_of,
     percents,
     printed,
+    reached,
     result_of,
     stated,
     value_of,
@@ -34,7 +37,7 @@ def test_the_page_of_a_year_s_results(source: Source, built: Built) -> None:
                 row.id,
                 cell,
                 result_of(source, row.indikator, entry),
-                percents(percent_of(row.indikator, cell, entry)),
+                reached(row.indikator, cell, entry),
                 label_of(row.indikator, cell, entry),
             ]
             if with_pk:
@@ -60,7 +63,7 @@ def test_the_page_of_an_indicator_has_its_results(source: Source, built: Built) 
         expected: dict[str, list[str]] = {}
         if source.told:
             expected["Realisasi"] = [result_of(source, row.indikator, e) for e in entries.values()]
-            shares = [percents(percent_of(row.indikator, cells[y], e)) for y, e in entries.items()]
+            shares = [reached(row.indikator, cells[y], e) for y, e in entries.items()]
             if any(shares):
                 expected["Capaian"] = shares
         expected["Status"] = [label_of(row.indikator, cells[y], e) for y, e in entries.items()]
@@ -98,10 +101,34 @@ def test_the_page_of_an_indicator_explains_each_status(source: Source, built: Bu
             text = reasons[f"tahun-{year}"].text
             found += [
                 f"{url}#tahun-{year}: tanpa “{words}”"
-                for words in reported_words(source, row.indikator, entry)
+                for words in (
+                    *reported_words(source, row.indikator, entry),
+                    *approved_words(source.reports[year], entry),
+                    *lkj_words(row.indikator, row.indikator["target"][year], entry),
+                )
                 if words not in text
             ]
     refuse(found)
+
+
+def approved_words(report: Yaml, entry: Yaml) -> list[str]:
+    """What a final figure says of its approval, where one is recorded."""
+    letter = report.get("persetujuan")
+    if not letter or entry.get("status_data") not in ("final", "direvisi"):
+        return []
+    return [f"disetujui {letter['jabatan']}, Nomor {letter['nomor']}, {day(letter['tanggal'])}"]
+
+
+def lkj_words(indikator: Yaml, cell: str, entry: Yaml) -> list[str]:
+    """What stands beside the percentage that the office's own report printed."""
+    value, own = entry.get("capaian_lkj"), percent_of(indikator, cell, entry)
+    if value is None:
+        return []
+    words = [f"{lkj(entry).removeprefix('LKj ')}, seperti tercetak di Laporan Kinerja kantor."]
+    places = max(0, -int(Decimal(value).as_tuple().exponent))
+    if own is not None and round(own, places) != value:
+        words.append(f"Hitungan situs ini berbeda: {percents(own)}.")
+    return words
 
 
 def reported_words(source: Source, indikator: Yaml, entry: Yaml) -> list[str]:

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from tests.reading import Element
 from tests.site.built import Built, differences, refuse
-from tests.site.judging import portion, printed, spent, summed
+from tests.site.judging import day, portion, printed, spent, summed
 from tests.site.source import Source, Yaml, Years
 
 PERIHAL = "Realisasi anggaran: pagu akhir, hibah, belanja, serapan dan sumbernya"
-
-MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September"),
-    *("Oktober", "November", "Desember"),
-)
-
-
-def day(value: date) -> str:
-    """A date in words."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def cited(document: Yaml) -> str:
@@ -32,6 +21,10 @@ def cited(document: Yaml) -> str:
         found += f", Nomor {document['nomor']}"
     if document.get("tanggal"):
         found += f", {day(document['tanggal'])}"
+    if document.get("berkas"):
+        found += ", salinan di situs ini"
+    if document.get("sha256"):
+        found += f", SHA-256 {document['sha256']}"
     return found
 
 
@@ -97,8 +90,12 @@ def test_every_document_is_named(source: Source, built: Built) -> None:
             document = entry.get("sumber") or {}
             if document.get("judul") and cited(document) not in items:
                 found.append(f"{url}: {year}, sumber “{cited(document)}” tidak disebut")
-            if document.get("url") and document["url"] not in links:
-                found.append(f"{url}: {year}, tidak ada tautan ke {document['url']}")
+            kept = f"../../data/bukti/{document['berkas']}" if document.get("berkas") else None
+            found += [
+                f"{url}: {year}, tidak ada tautan ke {address}"
+                for address in (document.get("url"), kept)
+                if address and address not in links
+            ]
     refuse(dict.fromkeys(found))
 
 
