@@ -116,9 +116,30 @@ RULES = (
     Breakage(
         "quality-without-source",
         "renstra/results/quality.py",
-        "if (entry.reported or entry.running) and not sourced:",
-        "if entry.running and not sourced:",
+        "if (entry.reported or entry.running) and entry.dokumen is None:",
+        "if entry.running and entry.dokumen is None:",
         "tests/renstra/test_reports.py",
+    ),
+    Breakage(
+        "year-source-for-all",
+        "renstra/model/realisasi.py",
+        "if self.sumber is not None and self.sumber.given:",
+        "if self._umum is None and self.sumber is not None and self.sumber.given:",
+        "tests/renstra/test_sources.py",
+    ),
+    Breakage(
+        "evidence-of-any-digest",
+        "renstra/reading/evidence.py",
+        "            if sumber.sha256 != digest:",
+        "            if sumber.sha256 is None:",
+        "tests/renstra/test_sources.py",
+    ),
+    Breakage(
+        "final-without-approval",
+        "renstra/results/quality.py",
+        "if final and report.persetujuan is None:",
+        "if not final and report.persetujuan is None:",
+        "tests/renstra/test_sources.py",
     ),
     Breakage(
         "left-out-left-out",

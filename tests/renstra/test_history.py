@@ -275,3 +275,23 @@ def test_changes_are_in_the_plan_s_order_whatever_is_left_out(repository: Path) 
         "2032-02-11 2031 ik-002 A B",
         "2032-02-10 2031 ik-002 - A",
     ]
+
+
+def test_the_document_of_a_year_is_no_younger_than_its_record(repository: Path) -> None:
+    """It is asked about once, from the day since which it stands as it stands."""
+    file = Path("data/realisasi/2031.yml")
+    for day, number in (("2032-01-10", 1), ("2032-01-15", 2), ("2032-02-02", 2)):
+        write(
+            Path("data"),
+            {"ik-002": f"nilai: B\n    status_data: final\n    analisis: Sejak {day}."},
+        )
+        head = f"batas_lapor:\nsumber:\n  judul: LKj\n  nomor: LKj/{number}\n  tanggal: 2032-01-31"
+        text = file.read_text(encoding="utf-8").replace("batas_lapor:", head, 1)
+        file.write_text(text, encoding="utf-8")
+        commit(day)
+
+    assert said() == [
+        "data/realisasi/2031.yml:11: sumber: tanggal: ditemukan 2032-01-31, sesudah dicatat pada "
+        "2032-01-15; perbaiki, atau bila memang benar, tulis sumber itu di tiap laporannya dengan "
+        "penegasan"
+    ]
