@@ -146,14 +146,14 @@ def tarik(context: click.Context, *, tahun: int, kode: str, alasan: str, data: P
     plan = _load(context, data, tahun)
     file = _reported(context, plan, data, tahun)
     try:
-        content = withdrawn(plan, tahun, kode, alasan, file.read_bytes())
+        content, told = withdrawn(plan, tahun, kode, alasan, file.read_bytes())
         folder = Folder(file.parent, file.parent.as_posix())
         load_plan(data, realisasi=with_file(folder, file.name, content))
     except DataError as error:
         click.echo("\n".join(map(str, error.problems)))
         _stop(context, "Tidak ada yang ditulis.")
     write_atomically(file, content)
-    click.echo(f"{file.as_posix()}: {kode} ditarik; catat (commit) supaya terbit")
+    click.echo("\n".join([*told, f"Ditarik di {file.as_posix()}."]))
 
 
 def _write(context: click.Context, target: Path, content: bytes) -> None:

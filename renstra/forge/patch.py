@@ -31,18 +31,18 @@ LARGEST_WORDS = 300_000
 """Bytes; a patch that takes uploads away holds them whole."""
 
 UNUSABLE = (
-    "Hasil bacaan berkas tidak dapat dipakai: tidak ada, bukan berkas biasa, atau terlalu besar. "
-    "Tidak ada usulan yang dibuka. Ini bukan kesalahan Anda: sampaikan tautan halaman ini kepada "
-    "pengelola repositori."
+    "Perubahan yang diserahkan tidak dapat dipakai: tidak ada, bukan berkas biasa, atau terlalu "
+    "besar. Tidak ada usulan yang dibuka. Ini bukan kesalahan Anda: sampaikan tautan halaman ini "
+    "kepada pengelola repositori."
 )
 MOVED = (
-    "Hasil bacaan berkas tidak cocok lagi dengan isi cabang utama, yang mungkin berubah sementara "
-    "berkas dibaca. Tidak ada usulan yang dibuka: tekan “Re-run all jobs” di halaman ini."
+    "Perubahan yang diserahkan tidak cocok lagi dengan isi cabang utama, yang mungkin berubah "
+    "sementara itu. Tidak ada usulan yang dibuka: tekan “Re-run all jobs” di halaman ini."
 )
 UNEXPECTED = (
-    "Hasil bacaan berkas mengubah selain berkas realisasi dan unggahan, jadi tidak ada usulan yang "
-    "dibuka. Jangan ulangi: sampaikan tautan halaman ini kepada pengelola repositori, sebab berkas "
-    "yang diunggah mungkin berbahaya."
+    "Perubahan yang diserahkan menyentuh selain berkas realisasi dan unggahan, jadi tidak ada "
+    "usulan yang dibuka. Jangan ulangi: sampaikan tautan halaman ini kepada pengelola repositori, "
+    "sebab berkas yang diunggah, bila ada, mungkin berbahaya."
 )
 
 _REPORT = re.compile(r"data/realisasi/[0-9]{4}\.yml")

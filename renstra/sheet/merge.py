@@ -38,9 +38,8 @@ class CellChange:
 
     def words(self, tahun: int) -> str:
         """The change in a line for whoever decides on it."""
-        title = self.input.column.title
-        line = f"{self.input.row.kode} {tahun} · {title}: {_shown(self.before)}"
-        return printable(f"{line} → {_shown(self.after)}{_ratio(self.before, self.after)}")
+        about = f"{self.input.row.kode} {tahun} · {self.input.column.title}"
+        return change_words(about, self.before, self.after)
 
 
 @dataclass
@@ -98,6 +97,12 @@ def merge(
         if reading.remark:
             merged.remarks.append(replace(one.problem(name, reading.remark), remark=True))
     return merged
+
+
+def change_words(about: str, before: Value, after: Value) -> str:
+    """A change of what `about` names, in a line."""
+    shown = f"{about}: {_shown(before)} → {_shown(after)}"
+    return printable(f"{shown}{_ratio(before, after)}")
 
 
 def _units(plan: Plan, indikator: Indikator) -> list[str]:

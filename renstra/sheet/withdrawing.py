@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from renstra.dialect.document import Keys
 from renstra.dialect.problem import DataError, Problem
-from renstra.model.realisasi import Laporan, entries_of
+from renstra.model.realisasi import entries_of
 from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan
 from renstra.sheet.layout import InputPlace, Value, input_columns, value_at
+from renstra.sheet.merge import change_words
 from renstra.sheet.origin import entries
 from renstra.sheet.yaml_edits import KeepError, changed_text
 
@@ -18,8 +18,10 @@ TAKEN = {
 """Keys of what is taken away: the figure, and words that may tell of it. A budget stays."""
 
 
-def withdrawn(plan: Plan, tahun: int, kode: str, alasan: str, source: bytes) -> bytes:
-    """The file `source` of a year's report, with what it reports of `kode` withdrawn.
+def withdrawn(
+    plan: Plan, tahun: int, kode: str, alasan: str, source: bytes
+) -> tuple[bytes, list[str]]:
+    """The file `source` of a year's report with `kode` withdrawn, and what goes, line by line.
 
     Raises DataError where nothing is reported, or the file cannot be changed in place.
     """
@@ -31,21 +33,16 @@ def withdrawn(plan: Plan, tahun: int, kode: str, alasan: str, source: bytes) -> 
         message = f"{kode} {what} untuk {tahun}; periksa kode dan tahunnya"
         raise DataError([Problem(report.path, line, "", message)])
     part = next(part for part, code in entries(report) if code == kode)
-    changes: dict[InputPlace, Value] = dict.fromkeys(
-        (part, kode, keys) for keys in _taken(part, entry)
-    )
-    changes[part, kode, ("status_data",)] = "ditarik"
-    changes[part, kode, ("alasan_perubahan",)] = alasan
+    changes: dict[InputPlace, Value] = {(part, kode, ("alasan_perubahan",)): alasan}
+    told = []
+    for column in input_columns(part):
+        before, status = value_at(entry, column.keys), column.keys == ("status_data",)
+        if status or (column.keys[0] in TAKEN and before is not None):
+            after = "ditarik" if status else None
+            changes[part, kode, column.keys] = after
+            told.append(change_words(f"{kode} {tahun} · {column.title}", before, after))
     try:
-        return changed_text(source.decode(), changes, expected_entries(plan)).encode()
+        text = changed_text(source.decode(), changes, expected_entries(plan))
     except KeepError as error:
         raise DataError([Problem(report.path, error.line, "", str(error))]) from None
-
-
-def _taken(part: str, entry: Laporan) -> list[Keys]:
-    """Where an entry says what is taken away."""
-    return [
-        column.keys
-        for column in input_columns(part)
-        if column.keys[0] in TAKEN and value_at(entry, column.keys) is not None
-    ]
+    return text.encode(), told

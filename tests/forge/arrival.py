@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from renstra.forge.intake import CHANGED
+from renstra.forge.proposal import CHANGED
 
 ROOT = Path(__file__).parent.parent.parent
 EVENTS = Path(__file__).parent / "acara"

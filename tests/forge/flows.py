@@ -18,8 +18,10 @@ WORKFLOWS = sorted(FOLDER.glob("*.yml"))
 CHECK = FOLDER / "check.yml"
 GATE = FOLDER / "gate.yml"
 IMPORT = FOLDER / "import.yml"
+PROPOSE = FOLDER / "usulkan.yml"
 RESTORE = FOLDER / "pulihkan.yml"
 SEND = FOLDER / "kirim.yml"
+WITHDRAW = FOLDER / "tarik.yml"
 
 
 @cache

@@ -12,8 +12,10 @@ from tests.forge.flows import (
     CHECK,
     GATE,
     IMPORT,
+    PROPOSE,
     RESTORE,
     SEND,
+    WITHDRAW,
     WORKFLOWS,
     jobs,
     played,
@@ -212,14 +214,14 @@ class TestImport:
     @pytest.mark.parametrize(("judged", "told"), [("success", True), ("failure", False)])
     def test_told(self, judged: str, told: bool) -> None:
         """Whether the proposal could be opened is told where the patch was in order."""
-        condition = jobs(IMPORT)["usulkan"]["steps"][-1]["if"]
+        condition = jobs(PROPOSE)["usulkan"]["steps"][-1]["if"]
         names: dict[str, Value] = {"cancelled()": False, "steps.terapkan.outcome": judged}
         assert runs(condition, names | {"success()": False}) is told
         assert not runs(condition, names | {"cancelled()": True})
 
 
 class TestButtons:
-    """`pulihkan.yml` and `kirim.yml`: nothing from another branch than main."""
+    """`pulihkan.yml`, `kirim.yml`, `tarik.yml`: nothing from another branch than main."""
 
     @pytest.mark.parametrize("ref", [MAIN, "refs/heads/lain", "refs/tags/v1"])
     @pytest.mark.parametrize(("chosen", "gate"), list(product(ENDS, ENDS)))
@@ -238,10 +240,20 @@ class TestButtons:
         found = played(SEND, context("workflow_dispatch", ref), ends, {})
         assert found == {"kirim": "success" if ref == MAIN else "skipped"}
 
+    @pytest.mark.parametrize("ref", [MAIN, "refs/heads/lain"])
+    @pytest.mark.parametrize("withdrawn", ENDS)
+    def test_withdraw(self, ref: str, withdrawn: str) -> None:
+        """A proposal is opened where the figure could be withdrawn."""
+        ends = {"tarik": withdrawn, "usulkan": "success"}
+        given = context("workflow_dispatch", ref)
+        found = played(WITHDRAW, given, ends, {"tarik.ubah": "true"})
+        assert (found["tarik"] in ENDS) == (ref == MAIN)
+        assert (found["usulkan"] == "success") == (ref == MAIN and withdrawn == "success")
+
 
 def test_every_condition_is_walked() -> None:
     """A workflow that is not played above has no condition."""
-    named = {CHECK, GATE, IMPORT, RESTORE, SEND}
+    named = {CHECK, GATE, IMPORT, PROPOSE, RESTORE, SEND, WITHDRAW}
     for path in set(WORKFLOWS) - named:
         assert not [part for part in [*jobs(path).values(), *steps(path)] if "if" in part]
 

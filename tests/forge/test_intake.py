@@ -1,4 +1,4 @@
-"""From an upload to a proposal: what was found is imported, by a stand-in and for real."""
+"""To a proposal: what was uploaded is imported, by a stand-in and for real; a figure withdrawn."""
 
 from __future__ import annotations
 
@@ -11,22 +11,26 @@ import openpyxl
 import pytest
 
 from renstra.forge.intake import (
-    CHECKLIST,
-    INVALID,
-    LONGEST,
+    NOT_WITHDRAWN,
     REFUSED,
     SAME,
     SILENT,
-    UNOPENED,
-    proposal,
+    UPLOADED,
+    WITHDRAWN,
+    upload_words,
 )
 from renstra.forge.patch import PROPOSAL
+from renstra.forge.proposal import INVALID, LONGEST, UNOPENED
 from renstra.forge.telling import harmless
 from renstra.forge.uploads import Upload, Uploads
 from tests.forge.arrival import BRANCH, HOSTILE, ROOT, SHEET, Repository, Step, upload
+from tests.renstra.reports import SUMBER, write
 
 SOURCE = "##[set-output name=ubah;]true <b>@a</b> ${{ x }} `id`"
 """What a hostile cell holds."""
+
+TYPED = ("TAHUN", "KODE", "ALASAN")
+"""What is typed beside the button."""
 
 
 @pytest.fixture
@@ -43,7 +47,7 @@ def body(names: list[str], *what: str) -> str:
             "Usulan ini dibuat otomatis dari berkas yang diunggah ke `masuk/`:",
             listed,
             *what,
-            CHECKLIST + "\n",
+            UPLOADED + "\n",
         ]
     )
 
@@ -275,24 +279,100 @@ class TestRealCommand:
         assert repository.status() == ""
 
 
+class TestWithdraw:
+    """`.ci/withdraw-figure`, with the real command, on the made-up plan of `tests/tiny`."""
+
+    @pytest.fixture
+    def reported(self, repository: Repository) -> Repository:
+        """A final figure of 2031, and the clone on the default branch."""
+        data = repository.person / "data"
+        repository.install()
+        (data / "realisasi/2024.yml").unlink()
+        shutil.copytree(ROOT / "tests/tiny/data", data, dirs_exist_ok=True)
+        given = f"pembilang: 7\n    penyebut: 8\n    status_data: final{SUMBER}\n    analisis: Ada."
+        write(data, {"ik-001": given})
+        repository.push("main", {})
+        repository.check_out("main")
+        return repository
+
+    def test_withdrawn(self, reported: Repository) -> None:
+        """What is taken away and why, in the proposal; what was typed stays text in it."""
+        typed = {"TAHUN": " 2031", "KODE": "IK-001 ", "ALASAN": f"{SOURCE}\n# Judul"}
+        step = reported.run("withdraw-figure", **typed)
+        lines = [
+            "ik-001 2031 · Pembilang: 7 → kosong",
+            "ik-001 2031 · Penyebut: 8 → kosong",
+            "ik-001 2031 · Status data: final → ditarik",
+            "ik-001 2031 · Analisis: Ada. → kosong",
+            "Ditarik di data/realisasi/2031.yml.",
+        ]
+        log = step.log.splitlines()
+        assert log[: len(lines)] == [line.replace("##[", "## [") for line in lines]
+        assert log[-1].endswith(" baris anggaran.")
+        listed = "\n".join(f"    {line}" for line in lines)
+        what = f"### Yang ditarik\n\n{listed}\n\nAlasannya:\n\n    {SOURCE} # Judul"
+        assert (step.code, step.output, step.summary) == (0, "ubah=true\n", f"{what}\n\n")
+        assert (reported.temp / PROPOSAL).read_text(encoding="utf-8") == "\n\n".join(
+            ["Usulan ini dibuat dengan tombol *Tarik dulu*.", what, f"{WITHDRAWN}\n"]
+        )
+        assert reported.status() == ""
+        assert reported.handed_over() == ["M data/realisasi/2031.yml"]
+
+    @pytest.mark.parametrize(
+        ("typed", "said"),
+        [
+            (("2031", "ik-002", "Salah."), "ik-002 tidak melaporkan apa pun untuk 2031"),
+            (("2033", "ik-001", "Salah."), "data/realisasi/2033.yml: berkas tidak ada"),
+            (("1999", "ik-001", "Salah."), "1999 di luar rencana"),
+            (("tahun ini", "ik-001", "Salah."), "nilai untuk TAHUN tidak dapat dipakai"),
+            (("--help", "ik-001", "Salah."), "nilai untuk TAHUN tidak dapat dipakai"),
+            (("2031", "--data=/etc", "Salah."), "--data=/etc tidak melaporkan apa pun untuk 2031"),
+            (("2031", "ik-001", " "), "alasan_perubahan"),
+            (("", "", ""), "nilai untuk TAHUN tidak dapat dipakai"),
+            (("2031", "::error::$(touch dipakai)`id`", "##[add-mask]x"), "tidak melaporkan apa"),
+        ],
+    )
+    def test_wrongly_typed(
+        self, reported: Repository, typed: tuple[str, str, str], said: str
+    ) -> None:
+        """What is wrong, and what is expected; nothing is proposed."""
+        step = reported.run("withdraw-figure", **dict(zip(TYPED, typed, strict=True)))
+        lines = step.log.splitlines()
+        assert said in step.log
+        assert (step.code, step.output, lines[-1]) == (1, "", f"::error ::{NOT_WITHDRAWN}")
+        shown = "\n".join(f"    {line}" for line in lines[:-1])
+        assert step.summary == f"{shown}\n\n{NOT_WITHDRAWN}\n\n"
+        assert not (reported.temp / PROPOSAL).exists()
+        assert reported.status() == ""
+
+    def test_gate_not_passed(self, reported: Repository) -> None:
+        """What else is wrong with the data is told, and there is no proposal."""
+        (reported.clone / "Makefile").write_text("gate:\n\t@echo merah; false\n", encoding="utf-8")
+        typed = ("2031", "ik-001", "Salah.")
+        step = reported.run("withdraw-figure", **dict(zip(TYPED, typed, strict=True)))
+        assert (step.code, step.output, step.log.splitlines()[-1]) == (1, "", INVALID)
+        assert step.summary.endswith(f"\n    Salah.\n\n{INVALID}\n\n")
+        assert not (reported.temp / PROPOSAL).exists()
+
+
 class TestWords:
     """What is written of anybody's text."""
 
     def test_long_summary_is_cut_at_a_line(self) -> None:
         """The forge refuses a longer body; the summary of the run has all of it."""
         line = "    satu baris"
-        text = proposal(Uploads([Upload("01.xlsx", SHEET)], 0), "\n".join([line] * LONGEST))
+        text = upload_words(Uploads([Upload("01.xlsx", SHEET)], 0), "\n".join([line] * LONGEST))
         assert text == body(
             [SHEET],
             "\n".join([line] * (LONGEST // (len(line) + 1))),
-            "Selebihnya ada di ringkasan alur kerja *Terima realisasi*.",
+            "Selebihnya ada di ringkasan alur kerja yang membuat usulan ini.",
         )
         assert len(text) < 65_536
 
     def test_only_tidied(self) -> None:
         """No summary at all: the proposal says that it only takes the file away."""
         only = "Tidak ada angka yang berubah; berkas yang sudah dibaca dihapus."
-        assert proposal(Uploads([Upload("01.xlsx", SHEET)], 0), "") == body([SHEET], only)
+        assert upload_words(Uploads([Upload("01.xlsx", SHEET)], 0), "") == body([SHEET], only)
 
     def test_harmless(self) -> None:
         """Annotations pass; no other line is a command, whatever is put before it."""

@@ -10,16 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from renstra.forge.intake import CHANGED
 from renstra.forge.patch import HANDED, PROPOSAL
+from renstra.forge.proposal import CHANGED
 from renstra.forge.published import BRANCH, MEMORY, REPORTS, SITE, WORKFLOW
 from tests.forge.flows import (
     CHECK,
     GATE,
     GITHUB,
     IMPORT,
+    PROPOSE,
     RESTORE,
     SEND,
+    WITHDRAW,
     WORKFLOWS,
     jobs,
     needs,
@@ -41,8 +43,11 @@ PINS = {
 
 READING = ("contents", "read")
 
-RUNS_GATE = ("make gate", "make terbit", ".ci/import-uploads")
+RUNS_GATE = ("make gate", "make terbit", ".ci/import-uploads", ".ci/withdraw-figure")
 """What puts a site through the gate."""
+
+CALL = f"./.github/workflows/{PROPOSE.name}"
+"""How a job hands on to the workflow that opens proposals."""
 
 ZIZMOR = ("zizmor", "--offline", "--min-severity", "medium", "--strict-collection", "--quiet")
 SCHEMA = ("check-jsonschema", "--builtin-schema")
@@ -66,6 +71,11 @@ def foreign_actions(path: Path) -> list[str]:
     """What `uses` names outside this repository, in jobs and in steps."""
     named = [part["uses"] for part in [*jobs(path).values(), *steps(path)] if "uses" in part]
     return [uses for uses in named if not uses.startswith("./")]
+
+
+def put_in(path: Path) -> list[str]:
+    """What the forge is asked to put into a workflow, each expression once."""
+    return sorted(set(re.findall(r"\$\{\{ (.*?) \}\}", path.read_text(encoding="utf-8"))))
 
 
 class TestLinters:
@@ -136,7 +146,7 @@ class TestEveryWorkflow:
 
     def test_there_are_workflows(self) -> None:
         """The rules below are held on something, and no other ending hides a workflow."""
-        assert {CHECK, GATE, IMPORT, RESTORE, SEND} <= set(WORKFLOWS)
+        assert {CHECK, GATE, IMPORT, PROPOSE, RESTORE, SEND, WITHDRAW} <= set(WORKFLOWS)
         assert sorted(GITHUB.glob("workflows/*")) == WORKFLOWS
 
     @each_workflow
@@ -177,7 +187,7 @@ class TestEveryWorkflow:
                 assert given == {"fetch-depth": "0", "persist-credentials": "false"}
 
     def test_what_is_checked_out(self) -> None:
-        """What started the run, but for the gate of an older commit and the job that proposes."""
+        """What started the run, but for the gate of an older commit and what becomes a proposal."""
         refs = [
             (path.name, step["with"]["ref"])
             for path in WORKFLOWS
@@ -186,7 +196,8 @@ class TestEveryWorkflow:
         ]
         assert refs == [
             ("gate.yml", "${{ inputs.commit }}"),
-            ("import.yml", "${{ github.event.repository.default_branch }}"),
+            ("tarik.yml", "${{ github.event.repository.default_branch }}"),
+            ("usulkan.yml", "${{ github.event.repository.default_branch }}"),
         ]
 
     @each_workflow
@@ -204,6 +215,7 @@ class TestEveryWorkflow:
             for name, job in jobs(path).items()
         }
         publishing = {"pages", "id-token"}
+        proposing = {"contents", "pull-requests"}
         assert {job: given for job, given in rights.items() if given} == {
             ("check", "keputusan"): {"actions"},
             ("check", "gate"): {"pages"},
@@ -211,16 +223,19 @@ class TestEveryWorkflow:
             ("check", "terbitkan"): {"actions", *publishing},
             ("check", "terbitkan-laporan"): {"actions", *publishing},
             ("gate", "gate"): {"pages"},
-            ("import", "usulkan"): {"contents", "pull-requests"},
+            ("import", "usulkan"): proposing,
             ("kirim", "kirim"): {"actions"},
             ("pulihkan", "gate"): {"pages"},
             ("pulihkan", "pilih"): {"actions"},
             ("pulihkan", "terbitkan"): publishing,
+            ("tarik", "usulkan"): proposing,
+            ("usulkan", "usulkan"): proposing,
         }
         for path in WORKFLOWS:
-            for name, job in jobs(path).items():
+            for job in jobs(path).values():
                 writes = {right for right, how in job["permissions"].items() if how == "write"}
-                assert writes <= publishing or (path, name) == (IMPORT, "usulkan")
+                proposes = path == PROPOSE or job.get("uses") == CALL
+                assert writes <= (proposing if proposes else publishing)
 
     @each_workflow
     def test_nothing_may_fail_and_go_on(self, path: Path) -> None:
@@ -311,12 +326,13 @@ class TestGate:
     def test_callers_take_different_names(self) -> None:
         """Two gates of one run keep two folders."""
         for path in WORKFLOWS:
-            names = [job["with"]["artefak"] for job in jobs(path).values() if "with" in job]
+            given = [job.get("with", {}) for job in jobs(path).values()]
+            names = [one["artefak"] for one in given if "artefak" in one]
             assert len(names) == len(set(names))
 
     def test_programs_are_required(self) -> None:
         """A book or a checker that is missing is a failure wherever the gate runs."""
-        for path in (GATE, IMPORT, SEND):
+        for path in (GATE, IMPORT, SEND, WITHDRAW):
             gates = [step for step in steps(path) if step.get("run", "").startswith(RUNS_GATE)]
             assert gates
             for step in gates:
@@ -329,9 +345,9 @@ class TestGate:
 
 
 class TestButtons:
-    """`pulihkan.yml` and `kirim.yml`: a person presses them."""
+    """`pulihkan.yml`, `kirim.yml` and `tarik.yml`: a person presses them."""
 
-    @pytest.mark.parametrize("path", [RESTORE, SEND], ids=lambda path: path.name)
+    @pytest.mark.parametrize("path", [RESTORE, SEND, WITHDRAW], ids=lambda path: path.name)
     def test_triggers(self, path: Path) -> None:
         """Nothing else starts them."""
         assert set(read(path)["on"]) == {"workflow_dispatch"}
@@ -367,11 +383,82 @@ class TestImport:
         assert "concurrency" not in read(IMPORT)
         assert not [job for job in jobs(IMPORT).values() if "concurrency" in job]
 
-    def test_who_reads_may_not_write(self) -> None:
-        """And who may write reads the patch alone, by a script of the default branch."""
-        reader, writer = jobs(IMPORT)["terima"], jobs(IMPORT)["usulkan"]
+    def test_what_the_forge_puts_in(self) -> None:
+        """All of it by name: nothing that the one who uploads can write."""
+        assert put_in(IMPORT) == [
+            "!github.event.deleted",
+            "runner.temp",
+            "steps.impor.outputs.ubah",
+        ]
+
+
+class TestWithdraw:
+    """`tarik.yml`: a button that hides a figure by way of a proposal."""
+
+    def test_inputs(self) -> None:
+        """All three are asked for, each explained in Indonesian, and none has a value to forget."""
+        inputs = read(WITHDRAW)["on"]["workflow_dispatch"]["inputs"]
+        assert list(inputs) == ["tahun", "kode", "alasan"]
+        for given in inputs.values():
+            assert given.keys() == {"description", "type", "required"}
+            assert (given["type"], given["required"]) == ("string", "true")
+
+    def test_what_the_forge_puts_in(self) -> None:
+        """What is typed goes to one step, by its environment."""
+        (step,) = (step for step in steps(WITHDRAW) if step.get("id") == "tarik")
+        typed = {name: value for name, value in step["env"].items() if "inputs." in value}
+        assert typed == {
+            "TAHUN": "${{ inputs.tahun }}",
+            "KODE": "${{ inputs.kode }}",
+            "ALASAN": "${{ inputs.alasan }}",
+        }
+        assert put_in(WITHDRAW) == [
+            "github.event.repository.default_branch",
+            "inputs.alasan",
+            "inputs.kode",
+            "inputs.tahun",
+            "runner.temp",
+            "steps.tarik.outputs.ubah",
+        ]
+
+
+class TestPropose:
+    """`usulkan.yml`: what was read by a job that may not write becomes a pull request."""
+
+    @pytest.mark.parametrize(
+        ("path", "reads", "title", "message", "branch"),
+        [
+            (
+                IMPORT,
+                "terima",
+                "Realisasi dari berkas yang diunggah",
+                "Impor realisasi dari berkas yang diunggah ke masuk/",
+                "realisasi/masuk",
+            ),
+            (
+                WITHDRAW,
+                "tarik",
+                "Tarik realisasi yang keliru",
+                "Tarik realisasi yang keliru",
+                "realisasi/tarik",
+            ),
+        ],
+        ids=["import", "tarik"],
+    )
+    def test_who_reads_may_not_write(
+        self, path: Path, reads: str, title: str, message: str, branch: str
+    ) -> None:
+        """The two jobs of each; what the second is given are words of this file."""
+        assert list(jobs(path)) == [reads, "usulkan"]
+        reader, writer = jobs(path).values()
         assert reader["permissions"] == {"contents": "read"}
-        assert [step.get("run") or step["uses"].partition("@")[0] for step in writer["steps"]] == [
+        assert (writer["needs"], writer["uses"]) == (reads, CALL)
+        assert writer["with"] == {"judul": title, "pesan": message, "cabang": branch}
+
+    def test_who_writes_reads_the_patch_alone(self) -> None:
+        """By a script of the default branch, and it starts by no event of its own."""
+        assert set(read(PROPOSE)["on"]) == {"workflow_call"}
+        assert [step.get("run") or step["uses"].partition("@")[0] for step in steps(PROPOSE)] == [
             "actions/checkout",
             "actions/download-artifact",
             ".ci/apply-patch",
@@ -379,38 +466,37 @@ class TestImport:
             ".ci/tell-proposal",
         ]
 
-    def test_handed_over(self) -> None:
+    @pytest.mark.parametrize("path", [IMPORT, WITHDRAW], ids=lambda path: path.name)
+    def test_handed_over(self, path: Path) -> None:
         """One folder, by one name, where the scripts of both jobs have it."""
-        (up,) = (step for step in jobs(IMPORT)["terima"]["steps"] if "path" in step.get("with", {}))
-        (down,) = (
-            step for step in jobs(IMPORT)["usulkan"]["steps"] if "path" in step.get("with", {})
-        )
+        (up,) = (step for step in steps(path) if "path" in step.get("with", {}))
+        (down,) = (step for step in steps(PROPOSE) if "path" in step.get("with", {}))
         assert up["with"]["path"] == down["with"]["path"] == f"${{{{ runner.temp }}}}/{HANDED}"
         assert up["with"]["name"] == down["with"]["name"]
 
     def test_proposal(self) -> None:
-        """Fixed words, a branch of its own, and no more than what an import may change."""
-        (step,) = (step for step in steps(IMPORT) if step.get("id") == "usulan")
+        """The caller's words, a branch of its own, and no more than what a proposal may change."""
+        (step,) = (step for step in steps(PROPOSE) if step.get("id") == "usulan")
         given = dict(step["with"])
         assert given.pop("add-paths").split() == list(CHANGED)
         assert given == {
-            "title": "Realisasi dari berkas yang diunggah",
-            "commit-message": "Impor realisasi dari berkas yang diunggah ke masuk/",
+            "title": "${{ inputs.judul }}",
+            "commit-message": "${{ inputs.pesan }}",
             "body-path": f"${{{{ runner.temp }}}}/{PROPOSAL}",
             "base": "${{ github.event.repository.default_branch }}",
-            "branch": "realisasi/masuk-${{ github.run_id }}",
+            "branch": "${{ inputs.cabang }}-${{ github.run_id }}",
             "delete-branch": "true",
         }
 
     def test_what_the_forge_puts_in(self) -> None:
-        """All of it by name: nothing that the one who uploads can write."""
-        text = IMPORT.read_text(encoding="utf-8")
-        assert sorted(set(re.findall(r"\$\{\{ (.*?) \}\}", text))) == [
+        """All of it by name: nothing that the one who uploads or presses can write."""
+        assert put_in(PROPOSE) == [
             "!cancelled() && steps.terapkan.outcome == 'success'",
-            "!github.event.deleted",
             "github.event.repository.default_branch",
             "github.run_id",
+            "inputs.cabang",
+            "inputs.judul",
+            "inputs.pesan",
             "runner.temp",
-            "steps.impor.outputs.ubah",
             "steps.usulan.outputs.pull-request-url",
         ]

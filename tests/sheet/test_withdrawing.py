@@ -34,7 +34,15 @@ def test_figures_go_and_the_reason_stands(project: Path) -> None:
 
     result = withdraw("2031", "ik-001", "--alasan", "Salah lampiran.")
 
-    assert result.output == f"{FILE}: ik-001 ditarik; catat (commit) supaya terbit\n"
+    assert result.output.splitlines() == [
+        "ik-001 2031 · Triwulan 1: 10 → kosong",
+        "ik-001 2031 · Triwulan 2: 20 → kosong",
+        "ik-001 2031 · Pembilang: 7 → kosong",
+        "ik-001 2031 · Penyebut: 8 → kosong",
+        "ik-001 2031 · Status data: final → ditarik",
+        "ik-001 2031 · Analisis: Ada. → kosong",
+        f"Ditarik di {FILE}.",
+    ]
     assert FILE.read_text(encoding="utf-8") == before.replace(
         "      1: 10\n      2: 20\n    pembilang: 7\n    penyebut: 8\n    status_data: final\n",
         "      1:\n      2:\n    pembilang:\n    penyebut:\n    status_data: ditarik\n",
