@@ -9,16 +9,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from renstra.forge.proposal import (
-    CHANGED,
-    CHECKLIST,
-    proposal_words,
-    propose,
-    run_command,
-    stop,
-)
+from renstra.forge.proposal import CHANGED, CHECKLIST, Proposal, propose, run_command, stop
 from renstra.forge.telling import Forge, code_block
-from renstra.forge.uploads import FOLDER, Upload, Uploads, read_uploads, run_git
+from renstra.forge.uploads import FOLDER, Upload, read_uploads, run_git
 
 COMMAND = Path(".venv/bin/renstra")
 """The command line of the plan, as `make` installs it."""
@@ -37,6 +30,8 @@ SAME = (
     "Tidak ada perubahan: isi berkas sama dengan data yang sudah ada. Tidak ada usulan yang dibuka."
 )
 
+TIDIED = "Tidak ada angka yang berubah; berkas yang sudah dibaca dihapus."
+
 NOT_WITHDRAWN = (
     "Tidak ada yang ditarik dan tidak ada usulan yang dibuka. Tekan lagi *Run workflow* dengan "
     "isian yang diperbaiki: tahun empat angka yang realisasinya sudah tercatat, kode seperti di "
@@ -44,7 +39,8 @@ NOT_WITHDRAWN = (
 )
 
 UPLOADED = CHECKLIST.format(
-    cocokkan="Di tab *Files changed*, cocokkan setiap angka dengan laporan resminya.",
+    cocokkan="Cocokkan setiap angka di atas dengan laporan resminya, dan baca apa yang berubah di \
+halamannya. Isi berkasnya ada di tab *Files changed*.",
     putuskan="""\
 Bila benar, tekan *Merge pull request*; situs terbit sesudah gerbang itu dilewati lagi, \
 biasanya dalam lima menit. Bila salah, tekan *Close pull request*, perbaiki isiannya, lalu unggah \
@@ -56,7 +52,8 @@ dihapus.""",
 )
 
 WITHDRAWN = CHECKLIST.format(
-    cocokkan="Di tab *Files changed*, pastikan hanya yang disebut di atas yang berubah.",
+    cocokkan="Pastikan hanya itu yang hendak ditarik, dan baca apa yang berubah di halamannya. Isi \
+berkasnya ada di tab *Files changed*.",
     putuskan="""\
 Tekan *Merge pull request*: biasanya dalam lima menit angkanya hilang dari situs, dan di \
 tempatnya tertulis *Ditarik* dengan alasan di atas. Bila tidak jadi, tekan *Close pull request*.
@@ -90,7 +87,9 @@ def receive(forge: Forge) -> int:
         forge.summarise(SAME)
         forge.output("ubah", False)
         return 0
-    return propose(forge, "Impor realisasi", upload_words(uploads, what))
+    names = code_block([upload.name for upload in uploads.files])
+    start = f"Usulan ini dibuat otomatis dari berkas yang diunggah ke `{FOLDER}/`:\n\n{names}"
+    return propose(forge, Proposal("Impor realisasi", start, what or TIDIED, UPLOADED))
 
 
 def withdraw(forge: Forge, tahun: str, kode: str, alasan: str) -> int:
@@ -109,15 +108,7 @@ def withdraw(forge: Forge, tahun: str, kode: str, alasan: str) -> int:
     told = f"### Yang ditarik\n\n{said}\n\nAlasannya:\n\n{code_block([why])}"
     forge.summarise(told)
     start = "Usulan ini dibuat dengan tombol *Tarik dulu*."
-    return propose(forge, "Tarik realisasi", proposal_words(start, told, WITHDRAWN))
-
-
-def upload_words(uploads: Uploads, what: str) -> str:
-    """The words of the pull request; `what` is the importer's summary of what changes."""
-    names = code_block([upload.name for upload in uploads.files])
-    start = f"Usulan ini dibuat otomatis dari berkas yang diunggah ke `{FOLDER}/`:\n\n{names}"
-    nothing = "Tidak ada angka yang berubah; berkas yang sudah dibaca dihapus."
-    return proposal_words(start, what or nothing, UPLOADED)
+    return propose(forge, Proposal("Tarik realisasi", start, told, WITHDRAWN))
 
 
 def _import(forge: Forge, copy: Path, upload: Upload, summary: Path) -> bool:

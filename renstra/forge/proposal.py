@@ -6,8 +6,12 @@ What made the change is in `renstra.forge.intake`; what the next job does with t
 
 from __future__ import annotations
 
+import shutil
 import subprocess
+from dataclasses import dataclass
+from pathlib import Path
 
+from renstra.forge.pages import compare, pages_told
 from renstra.forge.patch import write_patch
 from renstra.forge.telling import Forge
 from renstra.forge.uploads import FOLDER, run_git
@@ -18,12 +22,21 @@ CHANGED = ("data/realisasi", FOLDER)
 GATE = ("make", "--no-print-directory", "gate")
 """What guards publishing, as people run it."""
 
+BUILD = ("make", "--no-print-directory", "site")
+
+SITE = "site"
+"""Where both leave the site."""
+
 LONGEST = 60_000
 """Letters of a summary that a pull request shows; the forge takes 65 536 in all."""
 
 INVALID = (
     "Isinya dapat dibaca, tetapi data dan situs sesudahnya tidak lulus gerbang, jadi tidak ada "
     "usulan yang dibuka. Yang perlu diperbaiki disebut di halaman ini."
+)
+
+UNCOMPARED = (
+    "Situs sebelum perubahan ini tidak dapat dibangun, jadi halaman yang berubah tidak disebut."
 )
 
 CHECKLIST = """\
@@ -44,7 +57,31 @@ UNOPENED = (
 )
 
 
-def propose(forge: Forge, message: str, words: str) -> int:
+@dataclass(frozen=True)
+class Proposal:
+    """The words of a proposal but for the pages that it changes."""
+
+    message: str
+    """Of the commit that is made here alone."""
+
+    start: str
+    what: str
+    """What changes in the data, each line of it beginning with a kode; may be long."""
+
+    checklist: str
+
+    @property
+    def kodes(self) -> set[str]:
+        """The things that change."""
+        return {line.split()[0] for line in self.what.splitlines() if line.strip()}
+
+    def words(self, pages: str) -> str:
+        """The whole text of the pull request."""
+        what = _fitting(self.what, LONGEST - len(pages))
+        return "\n\n".join([self.start, what, pages, self.checklist]) + "\n"
+
+
+def propose(forge: Forge, proposal: Proposal) -> int:
     """Put the change of the work tree through the gate, and hand it over with its words.
 
     Sets the output `ubah`. Returns the exit code: 1 where the gate is not passed.
@@ -52,17 +89,15 @@ def propose(forge: Forge, message: str, words: str) -> int:
     # A commit, here alone: the gate sees the reports with a past, as readers will.
     run_git("add", "--all", "--", *CHANGED)
     who = ("-c", "user.name=Alur kerja", "-c", "user.email=alur-kerja@localhost")
-    run_git(*who, "commit", "--quiet", "--no-verify", "-m", message)
+    run_git(*who, "commit", "--quiet", "--no-verify", "-m", proposal.message)
+    before = _site_before(forge)
     if run_command(forge, *GATE)[0]:
         return stop(forge, INVALID)
-    write_patch(forge, words)
+    pages = pages_told(compare(before, Path(SITE)), proposal.kodes) if before else UNCOMPARED
+    forge.summarise(pages)
+    write_patch(forge, proposal.words(pages))
     forge.output("ubah", True)
     return 0
-
-
-def proposal_words(start: str, what: str, checklist: str) -> str:
-    """The words of a pull request; `what` may be long."""
-    return "\n\n".join([start, _fitting(what), checklist]) + "\n"
 
 
 def tell_proposal(forge: Forge, address: str) -> int:
@@ -101,9 +136,17 @@ def stop(forge: Forge, why: str) -> int:
     return 1
 
 
-def _fitting(text: str) -> str:
-    """As many whole lines as a pull request has room for."""
-    if len(text) <= LONGEST:
+def _site_before(forge: Forge) -> Path | None:
+    """The site without the change, put aside; None where it cannot be built."""
+    run_git("checkout", "--quiet", "--detach", "HEAD^")
+    code, _ = run_command(forge, *BUILD)
+    run_git("checkout", "--quiet", "-")
+    return None if code else Path(shutil.move(SITE, forge.temp / "situs-sebelum"))
+
+
+def _fitting(text: str, room: int) -> str:
+    """As many whole lines as there is room for."""
+    if len(text) <= room:
         return text
-    start = text[:LONGEST].rpartition("\n")[0].rstrip()
+    start = text[:room].rpartition("\n")[0].rstrip()
     return f"{start}\n\nSelebihnya ada di ringkasan alur kerja yang membuat usulan ini."

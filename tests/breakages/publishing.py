@@ -145,6 +145,13 @@ PUBLISHING = (
         "tests/forge/test_patch.py",
     ),
     Breakage(
+        "proposal-drowns-the-thing-in-lists",
+        "renstra/forge/pages.py",
+        "return 0 if name in kodes else",
+        "return 2 if name in kodes else",
+        "tests/forge/test_pages.py",
+    ),
+    Breakage(
         "older-replaces-newer",
         "renstra/forge/release.py",
         "older = shown != head and _holds(shown, head)",

@@ -15,14 +15,14 @@ from renstra.forge.intake import (
     REFUSED,
     SAME,
     SILENT,
+    TIDIED,
     UPLOADED,
     WITHDRAWN,
-    upload_words,
 )
+from renstra.forge.pages import HEADING, LEGEND, NONE
 from renstra.forge.patch import PROPOSAL
-from renstra.forge.proposal import INVALID, LONGEST, UNOPENED
+from renstra.forge.proposal import INVALID, LONGEST, UNCOMPARED, UNOPENED, Proposal
 from renstra.forge.telling import harmless
-from renstra.forge.uploads import Upload, Uploads
 from tests.forge.arrival import BRANCH, HOSTILE, ROOT, SHEET, Repository, Step, upload
 from tests.renstra.reports import SUMBER, write
 
@@ -37,6 +37,16 @@ TYPED = ("TAHUN", "KODE", "ALASAN")
 def repository(tmp_path: Path) -> Repository:
     """One file of data, no upload yet."""
     return Repository(tmp_path)
+
+
+UNCHANGED = f"{HEADING}\n\n{NONE}"
+"""What is told of pages where only an upload is taken away."""
+
+
+def page(*lines: str) -> str:
+    """What is told of the one page that the stand-in for a site has."""
+    listed = "\n".join(f"    {line}" for line in ("/ · Laporan", *lines))
+    return f"{HEADING}\n\n1 halaman berubah. {LEGEND}\n\n{listed}"
 
 
 def body(names: list[str], *what: str) -> str:
@@ -71,15 +81,16 @@ class TestImport:
         """Imported, taken away, checked, and worded."""
         upload(repository, {SHEET: b"baru"})
         step = repository.run("import-uploads")
+        what, pages = "### Berkas 01.xlsx: baru", page("- lama", "+ baru")
         assert step == Step(
-            0, "01.xlsx: baru\n0 masalah\n", "ubah=true\n", "### Berkas 01.xlsx: baru\n\n"
+            0, "01.xlsx: baru\n0 masalah\n", "ubah=true\n", f"{what}\n\n{pages}\n\n"
         )
         assert repository.calls() == [
             self.call(repository, 1, SHEET),
             ["periksa", "--anotasi"],
         ]
         assert repository.status() == ""
-        assert self.words(repository) == body([SHEET], "### Berkas 01.xlsx: baru")
+        assert self.words(repository) == body([SHEET], what, pages)
         assert repository.handed_over() == ["M data/realisasi/2024.yml", f"D {SHEET}"]
 
     def test_only_what_a_proposal_may_change(self, repository: Repository) -> None:
@@ -102,7 +113,7 @@ class TestImport:
         assert (step.code, step.output) == (0, "ubah=true\n")
         assert [path.name for path in (repository.clone / "masuk").iterdir()] == ["README.md"]
         what = [f"### Berkas {number:02}.xlsx: sama" for number in range(1, len(names) + 1)]
-        assert self.words(repository) == body(names, *what)
+        assert self.words(repository) == body(names, *what, UNCHANGED)
         assert not list(repository.clone.rglob("dipakai"))
         assert sorted(repository.handed_over()) == sorted(
             f"D {name}".replace("\r", "\n") for name in raw
@@ -127,6 +138,24 @@ class TestImport:
         assert repository.run("find-uploads").log == "Ditemukan: masuk/*.xlsx\n"
         repository.run("import-uploads")
         assert repository.handed_over() == ["M data/realisasi/2024.yml"]
+
+    def test_only_tidied(self, repository: Repository) -> None:
+        """The proposal only takes the file away, and says so where the importer says nothing."""
+        upload(repository, {SHEET: b"diam"})
+        repository.run("import-uploads")
+        assert self.words(repository) == body([SHEET], TIDIED, UNCHANGED)
+        assert repository.handed_over() == [f"D {SHEET}"]
+
+    def test_site_before_cannot_be_built(self, repository: Repository) -> None:
+        """What mends the data is proposed all the same."""
+        repository.push("main", {"data/realisasi/2024.yml": None})
+        upload(repository, {SHEET: b"baru"})
+        step = repository.run("import-uploads")
+        what = "### Berkas 01.xlsx: baru"
+        assert (step.code, step.output) == (0, "ubah=true\n")
+        assert step.summary == f"{what}\n\n{UNCOMPARED}\n\n"
+        assert self.words(repository) == body([SHEET], what, UNCOMPARED)
+        assert repository.handed_over() == ["A data/realisasi/2024.yml", f"D {SHEET}"]
 
     def test_nothing_changed(self, repository: Repository) -> None:
         """Nothing to take away either: no proposal, and the summary says so."""
@@ -257,9 +286,18 @@ class TestRealCommand:
         assert log[: len(lines)] == [line.replace("##[", "## [") for line in lines]
         assert [line for line in log[len(lines) :] if line.startswith("0 masalah di ")]
         what = "\n".join(["### Impor realisasi 2032\n", *(f"    {line}" for line in lines)])
-        assert (step.code, step.output, step.summary) == (0, "ubah=true\n", f"{what}\n\n")
+        pages = page(
+            "- nilai:",
+            "+ nilai: 90",
+            "- status_data:",
+            "+ status_data: sementara",
+            "- judul:",
+            f'+ judul: "{SOURCE}"',
+        )
+        told = f"{what}\n\n{pages}\n\n"
+        assert (step.code, step.output, step.summary) == (0, "ubah=true\n", told)
         words = (repository.temp / PROPOSAL).read_text(encoding="utf-8")
-        assert words == body([SHEET], what)
+        assert words == body([SHEET], what, pages)
         assert repository.handed_over() == ["M data/realisasi/2032.yml", f"D {SHEET}"]
 
     def test_refused(self, repository: Repository, sheet: Path) -> None:
@@ -311,9 +349,21 @@ class TestWithdraw:
         assert log[-1].endswith(" baris anggaran.")
         listed = "\n".join(f"    {line}" for line in lines)
         what = f"### Yang ditarik\n\n{listed}\n\nAlasannya:\n\n    {SOURCE} # Judul"
-        assert (step.code, step.output, step.summary) == (0, "ubah=true\n", f"{what}\n\n")
+        pages = page(
+            "- pembilang: 7",
+            "+ pembilang:",
+            "- penyebut: 8",
+            "+ penyebut:",
+            "- status_data: final",
+            "+ status_data: ditarik",
+            "- analisis: Ada.",
+            "+ analisis:",
+            f'+ alasan_perubahan: "{SOURCE} # Judul"',
+        )
+        told = f"{what}\n\n{pages}\n\n"
+        assert (step.code, step.output, step.summary) == (0, "ubah=true\n", told)
         assert (reported.temp / PROPOSAL).read_text(encoding="utf-8") == "\n\n".join(
-            ["Usulan ini dibuat dengan tombol *Tarik dulu*.", what, f"{WITHDRAWN}\n"]
+            ["Usulan ini dibuat dengan tombol *Tarik dulu*.", what, pages, f"{WITHDRAWN}\n"]
         )
         assert reported.status() == ""
         assert reported.handed_over() == ["M data/realisasi/2031.yml"]
@@ -359,20 +409,20 @@ class TestWords:
     """What is written of anybody's text."""
 
     def test_long_summary_is_cut_at_a_line(self) -> None:
-        """The forge refuses a longer body; the summary of the run has all of it."""
+        """The forge refuses a longer body; pages are told whole, the run's summary has the rest."""
         line = "    satu baris"
-        text = upload_words(Uploads([Upload("01.xlsx", SHEET)], 0), "\n".join([line] * LONGEST))
-        assert text == body(
-            [SHEET],
-            "\n".join([line] * (LONGEST // (len(line) + 1))),
-            "Selebihnya ada di ringkasan alur kerja yang membuat usulan ini.",
+        made = Proposal("", "Awal.", "\n".join([line] * LONGEST), "Akhir.")
+        text = made.words(UNCHANGED)
+        assert text == "\n\n".join(
+            [
+                "Awal.",
+                "\n".join([line] * ((LONGEST - len(UNCHANGED)) // (len(line) + 1))),
+                "Selebihnya ada di ringkasan alur kerja yang membuat usulan ini.",
+                UNCHANGED,
+                "Akhir.\n",
+            ]
         )
-        assert len(text) < 65_536
-
-    def test_only_tidied(self) -> None:
-        """No summary at all: the proposal says that it only takes the file away."""
-        only = "Tidak ada angka yang berubah; berkas yang sudah dibaca dihapus."
-        assert upload_words(Uploads([Upload("01.xlsx", SHEET)], 0), "") == body([SHEET], only)
+        assert len(text) < 65_536 - len(UPLOADED)
 
     def test_harmless(self) -> None:
         """Annotations pass; no other line is a command, whatever is put before it."""
