@@ -28,6 +28,10 @@ class Kegiatan(Entry, suara=Suara.KEPUTUSAN):
     id: str = entry_id("kg", "Kode kegiatan, seperti kg-001; sama dengan nama berkas.")
     nomor: Nomor = Field(description="Nomor kegiatan dalam programnya, seperti tercetak.")
     nama: Teks = Field(description="Nama kegiatan, huruf demi huruf seperti dokumen.")
+    penanggung_jawab: Annotated[Teks | None, Suara.KANTOR] = Field(
+        None,
+        description="Jabatan yang melaporkan kegiatan ini, bila ditetapkan; bukan nama orang.",
+    )
     sasaran: Annotated[list[Sasaran], Field(min_length=1)] = Field(
         description="Sasaran kegiatan ini, menurut urutan dokumen."
     )

@@ -206,7 +206,7 @@ def test_a_file_that_cannot_be_read_withdraws_nothing() -> None:
         "  Data pada pohon kerja tidak lulus pemeriksaan sekarang (1 masalah), sehingga jumlah dan "
         "statusnya tidak dihitung.\n\n"
         "Yang tidak dapat dibandingkan\n"
-        "  target/kg-002.yml tidak dapat dibaca pada pohon kerja (baris 37: tanda kutip dibuka di "
+        "  target/kg-002.yml tidak dapat dibaca pada pohon kerja (baris 38: tanda kutip dibuka di "
         "sini tetapi tidak ditutup; tutup di akhir teks); 4 hal di dalamnya tidak dibandingkan.\n\n"
         "Perubahan (1)\n"
         "  Target ik-001 tahun 2032: 87,5 % → 90 %\n",

@@ -103,12 +103,15 @@ Opsi:
   --help  Menampilkan bantuan ini.
 
 Perintah:
-  impor    Memasukkan lembar kerja yang sudah diisi ke data; tidak menulis bila
-           ada yang salah.
-  mulai    Membuat berkas realisasi kosong untuk satu tahun.
-  tarik    Menarik nilai yang keliru: situs menyebutnya ditarik, dengan
-           alasannya, sampai ada gantinya.
-  templat  Membuat lembar kerja .xlsx untuk diisi, dengan nilai yang sudah ada.
+  impor               Memasukkan lembar kerja yang sudah diisi ke data; tidak
+                      menulis bila ada yang salah.
+  lembar-persetujuan  Membuat lembar .xlsx untuk dicetak dan ditandatangani:
+                      tiap angka dengan sumbernya.
+  mulai               Membuat berkas realisasi kosong untuk satu tahun.
+  tarik               Menarik nilai yang keliru: situs menyebutnya ditarik,
+                      dengan alasannya, sampai ada gantinya.
+  templat             Membuat lembar kerja .xlsx untuk diisi, dengan nilai yang
+                      sudah ada.
 """
 
 HELP_IMPOR = """\

@@ -98,7 +98,7 @@ CHANGES: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
     "an empty cell": (
         "target/kg-002.yml",
         (('2033: ""', '2033: "1.300"'),),
-        "data/target/kg-002.yml:36: indikator ik-005: target: 2033: "
+        "data/target/kg-002.yml:37: indikator ik-005: target: 2033: "
         f'ditemukan "1.300", menurut daftar keutuhan ""{HOW}',
     ),
     "a name": (
