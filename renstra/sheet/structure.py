@@ -22,6 +22,7 @@ from renstra.sheet.layout import (
     Layout,
     Row,
     Sheet,
+    address,
     as_text,
 )
 from renstra.sheet.origin import Origin, read_origin
@@ -102,8 +103,7 @@ def check_structure(layout: Layout, sheets: Mapping[str, SheetCells], name: str)
             ]
     for sheet in layout.sheets:
         if sheet.name in sheets:
-            cells = sheets[sheet.name].cells
-            _Table(_without_later(sheet, cells), cells, name, found).check()
+            _Table(sheet, sheets[sheet.name].cells, name, found).check()
     return found
 
 
@@ -129,12 +129,18 @@ def _as_named(
 
 @dataclass
 class _Table:
-    """The table of one sheet, held against what the template made of it."""
+    """The table of one sheet, held against what the template made of it.
+
+    A column is known by its head, wherever it stands: a workbook of an earlier form lacks some.
+    """
 
     sheet: Sheet
     cells: Cells
     name: str
     found: Structure
+    places: dict[Column, int] = field(default_factory=dict)
+    """The columns that there are, and where, counted from 1."""
+
     first: dict[str, int] = field(default_factory=dict)
     """Kode to the row that it was first met in."""
 
@@ -144,33 +150,64 @@ class _Table:
     told: set[int] = field(default_factory=set)
     """Rows of which a problem is told already."""
 
+    told_columns: set[int] = field(default_factory=set)
+    """Columns of which a problem is told already."""
+
     def problem(self, row: int, column: int, message: str, where: str = "") -> None:
         one = CellProblem(self.name, self.sheet.name, row, column, where, message)
         self.found.problems.append(one)
 
     def check(self) -> None:
-        heads = {(TITLE_ROW, 1): self.sheet.title, (HINT_ROW, 1): self.sheet.hint}
-        heads |= {(HEAD_ROW, n): column.title for n, column in enumerate(self.sheet.columns, 1)}
-        for head, expected in heads.items():
-            if message := difference(self.cells.get(head), expected):
-                self.problem(*head, message)
+        if message := difference(self.cells.get((TITLE_ROW, 1)), self.sheet.title):
+            self.problem(TITLE_ROW, 1, message)
+        self._find_columns()
+        rows = {row.kode: row for row in self.sheet.rows}
         filled: dict[int, int] = {}
         for number, column in self.cells:
             if number >= FIRST_ROW:
                 filled[number] = min(column, filled.get(number, column))
-        rows = {row.kode: row for row in self.sheet.rows}
         for number in sorted(filled):
             self._check_row(number, filled[number], rows)
+        self._check_heads()
         self._check_absent(filled)
-        table = set(self.first.values())
-        for number, place in sorted(self.cells.keys() - heads.keys()):
-            inside = number in table and place <= len(self.sheet.columns)
-            if not inside and number not in self.told:
+        heads, table = {(TITLE_ROW, 1), (HINT_ROW, 1)}, {HEAD_ROW, *self.first.values()}
+        known = set(self.places.values())
+        for number, place in sorted(self.cells.keys() - heads):
+            inside = number in table and place in known
+            if not inside and number not in self.told and place not in self.told_columns:
                 beside = (number, place)
                 _remark(self.found, self.name, self.sheet.name, beside, "di luar tabel; dibiarkan")
 
+    def _find_columns(self) -> None:
+        columns = {column.title: column for column in self.sheet.columns}
+        for place in sorted(place for number, place in self.cells if number == HEAD_ROW):
+            texts = _texts(self.cells[HEAD_ROW, place])
+            column = next((columns[text] for text in texts if text in columns), None)
+            if column in self.places:
+                there = address(HEAD_ROW, self.places[column])
+                twice = f'kepala "{column.title}" sudah ada di sel {there}; hapus salah satunya'
+                self.problem(HEAD_ROW, place, twice)
+                self.told_columns.add(place)
+            elif column:
+                self.places[column] = place
+
+    def _check_heads(self) -> None:
+        """A column that is missing may be one that lost its head: it is not passed over then."""
+        columns = enumerate(self.sheet.columns, 1)
+        missing = {column: place for place, column in columns if column not in self.places}
+        table = {HEAD_ROW, *self.first.values()}
+        strange = {place for number, place in self.cells if number in table}
+        strange -= {*self.places.values(), *self.told_columns}
+        end = max(self.places.values(), default=0) + len(missing)
+        lost = {place for place in strange if place <= end} if missing else set()
+        lost |= {place for column, place in missing.items() if not column.kind}
+        for place in sorted(lost):
+            title = min(missing, key=lambda one: abs(missing[one] - place)).title
+            self.problem(HEAD_ROW, place, difference(self.cells.get((HEAD_ROW, place)), title))
+        self.told_columns |= lost
+
     def _check_row(self, number: int, leftmost: int, rows: Mapping[str, Row]) -> None:
-        kode = self.cells.get((number, 1))
+        kode = self.cells.get((number, self.places.get(self.sheet.columns[0], 1)))
         row = rows.get(_tidy(kode))
         if row is None:
             self.strange[number] = _kode_problem(kode)
@@ -182,13 +219,14 @@ class _Table:
             self.told.add(number)
             return
         self.first[row.kode] = number
-        for place, value in enumerate(row.locked[1:], 2):
-            if message := difference(self.cells.get((number, place)), value):
-                where = f"{row.kode}, {self.sheet.columns[place - 1].title}"
-                self.problem(number, place, message, where)
+        for column, value in zip(self.sheet.columns[1:], row.locked[1:], strict=False):
+            place = self.places.get(column, 0)
+            if place and (message := difference(self.cells.get((number, place)), value)):
+                self.problem(number, place, message, f"{row.kode}, {column.title}")
         self.found.inputs += [
             Input(self.sheet, number, row, place, column, self.cells.get((number, place)))
-            for place, column in self.sheet.inputs.items()
+            for column, place in self.places.items()
+            if column.kind
         ]
 
     def _check_absent(self, filled: Mapping[int, int]) -> None:
@@ -203,13 +241,6 @@ class _Table:
         elif absent:
             unchanged = f"{said}, jadi tidak berubah"
             _remark(self.found, self.name, self.sheet.name, (0, 0), unchanged)
-
-
-def _without_later(sheet: Sheet, cells: Mapping[tuple[int, int], RawCell]) -> Sheet:
-    """The sheet without columns at its end that an earlier template did not have yet."""
-    used = max((column for _, column in cells), default=0)
-    kept = [c for place, c in enumerate(sheet.columns, 1) if place <= used or c.kind is None]
-    return replace(sheet, columns=tuple(kept))
 
 
 def _tidy(kode: RawCell | None) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import io
 import re
 import tempfile
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from renstra.cli.main import main
 from renstra.reading.load import load_plan
@@ -558,20 +557,6 @@ def test_a_source_of_tomorrow_is_asked_about(office: Path) -> None:
     assert final.exit_code == 1
     confirmed = {STATUS: "final", ("ik-001", "Penegasan"): "Bertanggal besok."}
     assert take_in(filled(REPORTED | dated | confirmed)).exit_code == 0
-
-
-def test_a_template_from_before_a_column_was_added_is_still_read(office: Path) -> None:
-    book = load_workbook(io.BytesIO(filled({NILAI: 80, STATUS: "sementara"})))
-    for name in ("Indikator", "Anggaran"):
-        sheet = book[name]
-        assert [cell.value for cell in sheet[3]][-1] == "Penegasan"
-        sheet.delete_cols(sheet.max_column)
-    stream = io.BytesIO()
-    book.save(stream)
-
-    assert take_in(stream.getvalue()).output.splitlines()[-1] == (
-        "2 perubahan ditulis ke data/realisasi/2031.yml."
-    )
 
 
 def test_a_lack_that_is_no_error_is_said(office: Path) -> None:
