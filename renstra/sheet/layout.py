@@ -1,8 +1,4 @@
-"""What stands where in the workbook: sheets, rows and columns, derived from the plan and models.
-
-Which fields a report has is said by `renstra.model.realisasi` alone; a field added there is a
-column here.
-"""
+"""What stands where in the workbook: sheets, rows and locked columns, derived from the plan."""
 
 from __future__ import annotations
 
@@ -12,19 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from renstra.dialect.document import Keys
-from renstra.model.base import Entry
 from renstra.model.indikator import Indikator
-from renstra.model.isian import QUARTERS
-from renstra.model.realisasi import Laporan, RealisasiAnggaran, RealisasiIndikator
+from renstra.model.realisasi import Laporan, entries_of
 from renstra.plan.forms import expected_entries
 from renstra.plan.funding import RUPIAH, allocated, name_of
 from renstra.plan.plan import Plan
-from renstra.reading.fields import models_in
+from renstra.sheet.columns import Column, input_columns
 
 HINTS = "Petunjuk"
 INDIKATOR = "Indikator"
@@ -39,31 +33,11 @@ CLEAR = "HAPUS"
 
 TITLE_ROW, HINT_ROW, HEAD_ROW, FIRST_ROW = 1, 2, 3, 4
 
-InputKind = Literal["nilai", "bilangan", "rupiah", "tanggal", "pilihan", "teks"]
-"""What an input cell takes: a value of the indicator, a number, whole rupiah, a date, a word of a
-list, or text."""
-
 Value = Decimal | int | str | date | None
 """A value of a report."""
 
 InputPlace = tuple[str, str, Keys]
 """A value of a report by its list (``indikator``), its kode and the keys below the entry."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a sheet."""
-
-    title: str
-    note: str
-    width: int
-    kind: InputKind | None = None
-    """None where the column is locked."""
-
-    keys: Keys = ()
-    """Where an input column's value stands below its entry."""
-
-    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,7 +48,7 @@ class Row:
     """The list of the report it stands in, such as ``indikator``."""
 
     kode: str
-    locked: tuple[str | int | None, ...]
+    locked: tuple[Value, ...]
     """What its locked cells hold, the kode first."""
 
     indikator: Indikator | None = None
@@ -143,7 +117,7 @@ def make_layout(plan: Plan, tahun: int, *, example: bool) -> Layout:
                 f"{prefix}Realisasi indikator {tahun}, {office}",
                 f"{prefix}Isi sel berwarna saja. Sel kosong tidak mengubah apa pun; HAPUS "
                 f"mengosongkan. Keterangan lain di lembar {HINTS}.",
-                (*_indikator_locked(tahun), *input_columns("indikator")),
+                (*_indikator_locked(plan, tahun), *input_columns("indikator")),
                 tuple(_indikator_row(plan, tahun, kode) for kode in parts["indikator"]),
             ),
             Sheet(
@@ -151,7 +125,7 @@ def make_layout(plan: Plan, tahun: int, *, example: bool) -> Layout:
                 f"{prefix}Realisasi anggaran {tahun}, {office}, dalam rupiah penuh",
                 f"{prefix}Semua uang dalam rupiah penuh, bukan ribuan. Baris berjenis baris boleh "
                 f"dibiarkan kosong. Keterangan lain di lembar {HINTS}.",
-                (*_anggaran_locked(tahun), *input_columns("program")),
+                (*_anggaran_locked(plan, tahun), *input_columns("program")),
                 tuple(
                     _anggaran_row(plan, tahun, part, kode)
                     for part in ("program", "kegiatan", "baris")
@@ -162,23 +136,34 @@ def make_layout(plan: Plan, tahun: int, *, example: bool) -> Layout:
     )
 
 
-def _indikator_locked(tahun: int) -> tuple[Column, ...]:
+def _indikator_locked(plan: Plan, tahun: int) -> tuple[Column, ...]:
     return (
         Column("Kode", "Kode indikator; jangan diubah.", 10),
         Column("Indikator", "Nama indikator seperti tercetak di rencana.", 40),
         Column("Kegiatan: sasaran", "Kegiatan dan sasaran yang diukur, menurut rencana.", 36),
         Column("Satuan", "Satuan nilai, atau skalanya bila predikat atau opini.", 13),
         Column(f"Target {tahun}", "Target rencana seperti tercetak.", 14),
+        *_before(plan, tahun, "Nilai", 14),
     )
 
 
-def _anggaran_locked(tahun: int) -> tuple[Column, ...]:
+def _anggaran_locked(plan: Plan, tahun: int) -> tuple[Column, ...]:
     return (
         Column("Kode", "Kode anggaran; jangan diubah.", 10),
         Column("Nama", "Nama seperti tercetak di rencana.", 46),
         Column("Jenis", "Program, kegiatan, atau baris anggaran di bawah kegiatan.", 12),
         Column(f"Alokasi rencana {tahun}", "Alokasi menurut rencana, dalam rupiah penuh.", 18),
+        *_before(plan, tahun, "Realisasi", 18),
     )
+
+
+def _before(plan: Plan, tahun: int, what: str, width: int) -> Iterator[Column]:
+    if tahun - 1 in plan.tahun:
+        note = (
+            "Yang dilaporkan untuk tahun sebelumnya; kosong bila tidak ada. Sebagai pembanding "
+            "saja: bukan untuk diisi."
+        )
+        yield Column(f"{what} {tahun - 1}", note, width, passing=True)
 
 
 def _indikator_row(plan: Plan, tahun: int, kode: str) -> Row:
@@ -187,72 +172,36 @@ def _indikator_row(plan: Plan, tahun: int, kode: str) -> Row:
     unit = plan.satuan[indikator.satuan].nama if indikator.satuan else indikator.jenis
     home = f"{place.kegiatan.nama}: {place.sasaran.nama}"
     target = indikator.target[tahun] or None
-    return Row("indikator", kode, (kode, indikator.nama, home, unit, target), indikator)
+    locked = (kode, indikator.nama, home, unit, target, *_value_before(plan, tahun, kode))
+    return Row("indikator", kode, locked, indikator)
 
 
 def _anggaran_row(plan: Plan, tahun: int, part: str, kode: str) -> Row:
     thousands = allocated(plan, kode)[tahun]
     amount = None if thousands is None else thousands * RUPIAH
-    return Row(part, kode, (kode, name_of(plan, kode) or None, part, amount))
+    before = _value_before(plan, tahun, kode)
+    return Row(part, kode, (kode, name_of(plan, kode) or None, part, amount, *before))
 
 
-def input_columns(part: str) -> tuple[Column, ...]:
-    """The columns of whatever can be reported in a list of a report, such as ``indikator``."""
-    return tuple(_inputs(RealisasiIndikator if part == "indikator" else RealisasiAnggaran))
+def _value_before(plan: Plan, tahun: int, kode: str) -> Iterator[Value]:
+    """What is reported for the year before, in numbers where it is settled."""
+    if tahun - 1 not in plan.tahun:
+        return
+    entry = plan.once(_reports, tahun - 1).get(kode)
+    if entry is None or not entry.reported:
+        yield None
+        return
+    value: Value = "tidak ada kejadian" if entry.hasil is None else entry.hasil
+    if isinstance(value, Decimal):
+        value = round(value, 6)
+    if entry.status_data == "sementara":
+        shown = f"{value:,}".replace(",", ".") if isinstance(value, int) else as_text(value)
+        value = f"{shown.replace('.', ',') if isinstance(value, Decimal) else shown} (sementara)"
+    yield value
 
 
-def _inputs(model: type[Entry], above: Keys = ()) -> Iterator[Column]:
-    """The input columns of a model; nested fields and quarters have columns of their own."""
-    for name, info in model.model_fields.items():
-        inner = models_in(info.annotation)
-        if name == "kode":
-            continue
-        if inner:
-            yield from _inputs(inner[0], (*above, name))
-            continue
-        kinds = _flatten(info.annotation)
-        choices = tuple(kind for kind in kinds if isinstance(kind, str))
-        title, note = info.title or name, info.description or ""
-        if dict in kinds:
-            kind = _kind([one for one in kinds if one is not dict], choices)
-            for quarter in QUARTERS:
-                keys: Keys = (*above, name, quarter)
-                yield Column(f"{title} {quarter}", note, _WIDTHS[kind], kind, keys)
-        else:
-            kind = _kind(kinds, choices)
-            yield Column(title, note, _WIDTHS[kind], kind, (*above, name), choices)
-
-
-_WIDTHS: dict[InputKind, int] = {
-    "nilai": 14,
-    "bilangan": 14,
-    "rupiah": 18,
-    "tanggal": 14,
-    "pilihan": 15,
-    "teks": 26,
-}
-
-
-def _flatten(annotation: Any) -> list[Any]:
-    """The plain types and words that an annotation is made of; a mapping counts by its values."""
-    if typing.get_origin(annotation) is typing.Annotated:
-        return _flatten(typing.get_args(annotation)[0])
-    if typing.get_origin(annotation) is dict:
-        return [dict, *_flatten(typing.get_args(annotation)[1])]
-    parts = typing.get_args(annotation)
-    if not parts:
-        return [annotation]
-    return [kind for part in parts for kind in _flatten(part)]
-
-
-def _kind(kinds: list[Any], choices: tuple[str, ...]) -> InputKind:
-    if choices:
-        return "pilihan"
-    if Decimal in kinds:
-        return "nilai" if str in kinds else "bilangan"
-    if int in kinds:
-        return "rupiah"
-    return "tanggal" if date in kinds else "teks"
+def _reports(plan: Plan, tahun: int) -> Mapping[str, Laporan]:
+    return entries_of(plan.realisasi.get(tahun))
 
 
 def value_at(entry: Laporan | None, keys: Keys) -> Value:

@@ -11,6 +11,7 @@ from typing import Any
 from renstra.dialect.wording import shorten
 from renstra.sheet.archive import CURE
 from renstra.sheet.cells import Cells, RawCell, SheetCells
+from renstra.sheet.columns import Column
 from renstra.sheet.layout import (
     FIRST_ROW,
     HEAD_ROW,
@@ -18,7 +19,6 @@ from renstra.sheet.layout import (
     HINTS,
     ORIGIN,
     TITLE_ROW,
-    Column,
     Layout,
     Row,
     Sheet,
@@ -194,7 +194,11 @@ class _Table:
     def _check_heads(self) -> None:
         """A column that is missing may be one that lost its head: it is not passed over then."""
         columns = enumerate(self.sheet.columns, 1)
-        missing = {column: place for place, column in columns if column not in self.places}
+        missing = {
+            column: place
+            for place, column in columns
+            if column not in self.places and not column.passing
+        }
         table = {HEAD_ROW, *self.first.values()}
         strange = {place for number, place in self.cells if number in table}
         strange -= {*self.places.values(), *self.told_columns}
@@ -221,7 +225,9 @@ class _Table:
         self.first[row.kode] = number
         for column, value in zip(self.sheet.columns[1:], row.locked[1:], strict=False):
             place = self.places.get(column, 0)
-            if place and (message := difference(self.cells.get((number, place)), value)):
+            if not place or column.passing:
+                continue
+            if message := difference(self.cells.get((number, place)), value):
                 self.problem(number, place, message, f"{row.kode}, {column.title}")
         self.found.inputs += [
             Input(self.sheet, number, row, place, column, self.cells.get((number, place)))

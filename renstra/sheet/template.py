@@ -18,6 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from renstra.model.realisasi import Laporan, Realisasi
 from renstra.plan.plan import Plan
+from renstra.sheet.columns import Column
 from renstra.sheet.hints import hint_rows
 from renstra.sheet.layout import (
     EXAMPLE,
@@ -27,7 +28,6 @@ from renstra.sheet.layout import (
     HINTS,
     ORIGIN,
     TITLE_ROW,
-    Column,
     Layout,
     Row,
     Sheet,

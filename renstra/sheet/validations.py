@@ -11,7 +11,8 @@ from typing import Any
 
 from renstra.model.indikator import Indikator
 from renstra.model.terms import SCALES
-from renstra.sheet.layout import CLEAR, FIRST_ROW, Column, Sheet, address
+from renstra.sheet.columns import Column
+from renstra.sheet.layout import CLEAR, FIRST_ROW, Sheet, address
 
 _CLEARING = f"Untuk mengosongkan, ketik {CLEAR} dan lanjutkan."
 

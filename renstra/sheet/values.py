@@ -15,7 +15,8 @@ from renstra.dialect.wording import nearest, shorten
 from renstra.model.indikator import Indikator
 from renstra.model.terms import SCALES
 from renstra.sheet.cells import RawCell
-from renstra.sheet.layout import CLEAR, Column, Value, as_text
+from renstra.sheet.columns import Column
+from renstra.sheet.layout import CLEAR, Value, as_text
 
 _NUMBER = re.compile(r"-?\d{1,18}([.,]\d+)?", re.ASCII)
 _GROUPED = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)

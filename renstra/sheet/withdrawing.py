@@ -6,7 +6,8 @@ from renstra.dialect.problem import DataError, Problem
 from renstra.model.realisasi import entries_of
 from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan
-from renstra.sheet.layout import InputPlace, Value, input_columns, value_at
+from renstra.sheet.columns import input_columns
+from renstra.sheet.layout import InputPlace, Value, value_at
 from renstra.sheet.merge import change_words
 from renstra.sheet.origin import entries
 from renstra.sheet.yaml_edits import KeepError, changed_text

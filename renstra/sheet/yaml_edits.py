@@ -21,7 +21,8 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from renstra.dialect.document import Keys
 from renstra.dialect.scalars import ScalarError, resolve
-from renstra.sheet.layout import InputPlace, Value, as_text, input_columns
+from renstra.sheet.columns import input_columns
+from renstra.sheet.layout import InputPlace, Value, as_text
 
 _PLAIN = re.compile(r"[A-Za-z][\w ()/.,;%&+-]*", re.ASCII)
 _STEP = 2

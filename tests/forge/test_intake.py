@@ -305,7 +305,7 @@ class TestRealCommand:
         upload(repository, {SHEET: self.fill(sheet, "%0A::error::sembilan puluh")})
         step = repository.run("import-uploads")
         message = step.log.splitlines()[0].removeprefix(f"{SHEET}: ")
-        assert message.startswith("lembar Indikator, sel J4 (ik-001, Nilai setahun): ditemukan ")
+        assert message.startswith("lembar Indikator, sel K4 (ik-001, Nilai setahun): ditemukan ")
         count = "1 masalah ditemukan; tidak ada yang ditulis."
         annotation = f"::error file={SHEET},line=1::{message.replace('%', '%25')}"
         assert step == Step(

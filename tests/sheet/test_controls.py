@@ -8,7 +8,7 @@ import pytest
 
 from renstra.dialect.document import parse_yaml
 from renstra.sheet.cells import RawCell
-from renstra.sheet.layout import Column
+from renstra.sheet.columns import Column
 from renstra.sheet.values import InputError, read_cell
 from tests.macros.test_hostile import CONTROLS
 

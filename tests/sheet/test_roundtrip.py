@@ -20,8 +20,9 @@ from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 from renstra.sheet.blank import blank_report
+from renstra.sheet.columns import Column
 from renstra.sheet.importing import check_import
-from renstra.sheet.layout import Column, as_text, make_layout, value_at
+from renstra.sheet.layout import as_text, make_layout, value_at
 from renstra.sheet.origin import entries
 from renstra.sheet.yaml_edits import changed_text, scalar
 from tests.conftest import TINY

@@ -11,7 +11,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
-from renstra.sheet.layout import FIRST_ROW, HEAD_ROW, input_columns, make_layout
+from renstra.sheet.columns import input_columns
+from renstra.sheet.layout import FIRST_ROW, HEAD_ROW, make_layout
 from renstra.sheet.template import make_template
 from tests.sheet.books import REPORT, YEAR, cell, members, take_in, template
 
@@ -222,4 +223,69 @@ def test_made_up_figures_say_so_on_every_sheet(office: Path) -> None:
     assert book.sheetnames[1:3] == ["Indikator CONTOH", "Anggaran CONTOH"]
     for sheet in book.worksheets[:3]:
         assert str(sheet["A1"].value).startswith("CONTOH: angka dibuat-buat")
+    assert take_in(content).output == "Tidak ada perubahan.\n"
+
+
+BEFORE = """\
+tahun: 2031
+indikator:
+  - kode: ik-001
+    pembilang: 19
+    penyebut: 23
+    status_data: sementara
+    analisis: Sebab.
+  - kode: ik-002
+    nilai: BB
+    status_data: final
+    sumber:
+      judul: LKj 2031
+  - kode: ik-004
+    status_data: ditarik
+    alasan_perubahan: Keliru.
+  - kode: ik-005
+    nilai: 1234.5
+    status_data: final
+    sumber:
+      judul: LKj 2031
+program:
+  - kode: pg-1
+    realisasi: 1500000
+    status_data: sementara
+  - kode: pg-2
+    pagu: 1000
+    triwulan:
+      1: 500
+kegiatan:
+  - kode: ak-002
+    realisasi: 150000
+    status_data: final
+    sumber:
+      judul: LKj 2031
+"""
+
+
+def test_the_value_of_the_year_before_stands_beside_the_cell(project: Path) -> None:
+    folder = Path("data/realisasi")
+    folder.mkdir()
+    (folder / "2031.yml").write_text(BEFORE, encoding="utf-8")
+    (folder / "2032.yml").write_text("tahun: 2032\n", encoding="utf-8")
+
+    content = make_template(load_plan(Path("data")), 2032, b"tahun: 2032\n", None)
+
+    book = load_workbook(io.BytesIO(content))
+    values = {f"ik-00{n}": cell(book, f"ik-00{n}", "Nilai 2031").value for n in range(1, 6)}
+    values |= {
+        kode: cell(book, kode, "Realisasi 2031").value for kode in ("pg-1", "pg-2", "ak-002")
+    }
+    assert values == {
+        "ik-001": "82,608696 (sementara)",
+        "ik-002": "BB",
+        "ik-003": None,
+        "ik-004": None,
+        "ik-005": 1234.5,
+        "pg-1": "1.500.000 (sementara)",
+        "pg-2": None,
+        "ak-002": 150_000,
+    }
+    (folder / "2031.yml").write_text(BEFORE.replace("BB", "B"), encoding="utf-8")
     assert take_in(content).output == "Tidak ada perubahan.\n"
