@@ -15,7 +15,7 @@ from renstra.export.gather import EVIDENCE
 from renstra.reading.evidence import sources
 from renstra.reading.files import BUKTI
 from renstra.sheet.approval import approval_sheet
-from renstra.sheet.template import make_template
+from renstra.sheet.template import make_workbook
 
 
 def downloads(site: Site) -> dict[str, bytes]:
@@ -45,11 +45,14 @@ def _evidence(site: Site) -> dict[str, bytes]:
 
 
 def _templates(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The workbook of each year that has a file to be filled in, and the sheet to approve it."""
+    """What staff fill in and sign: the workbook of each year, one of all, the sheet to approve."""
     day = site.revision.date if site.revision else None
-    for tahun in site.plan.realisasi if site.folder else ():
-        assert site.folder
-        source = (site.folder / f"{tahun}.yml").read_bytes()
-        yield links.templat(tahun), make_template(site.plan, tahun, source, day)
+    if site.folder is None:
+        return
+    held = {tahun: (site.folder / f"{tahun}.yml").read_bytes() for tahun in site.plan.realisasi}
+    for tahun, source in held.items():
+        yield links.templat(tahun), make_workbook(site.plan, {tahun: source}, day)
         if tahun in site.reported:
             yield links.persetujuan(tahun), approval_sheet(site.plan, tahun, source, day)
+    if len(held) > 1:
+        yield links.templat_bersama([*held]), make_workbook(site.plan, held, day)

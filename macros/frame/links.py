@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import posixpath
+from collections.abc import Sequence
 
 from renstra.export.gather import EVIDENCE
 from renstra.model.anggaran import BarisAnggaran
@@ -79,6 +80,11 @@ def capaian(year: int) -> str:
 def templat(year: int) -> str:
     """The spreadsheet in which staff report on a year."""
     return f"{capaian(year)}realisasi-{year}.xlsx"
+
+
+def templat_bersama(years: Sequence[int]) -> str:
+    """The one in which they report on several years at once."""
+    return f"{CAPAIAN}realisasi-{years[0]}-{years[-1]}.xlsx"
 
 
 def persetujuan(year: int) -> str:

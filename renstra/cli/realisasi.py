@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from renstra.cli.indonesian import IndonesianGroup
 from renstra.cli.options import annotations_option, data_option
 from renstra.dialect.problem import DataError, Problem
-from renstra.dialect.wording import printable
+from renstra.dialect.wording import printable, shorten
 from renstra.forge.annotations import workflow_commands
 from renstra.forge.telling import code_block
 from renstra.keeping.atomic import write_atomically
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI
 from renstra.reading.load import load_plan
-from renstra.reading.trees import Folder, with_file
+from renstra.reading.trees import Folder, with_files
 from renstra.sheet.approval import approval_sheet
 from renstra.sheet.archive import MAX_BYTES
 from renstra.sheet.blank import blank_report
 from renstra.sheet.importing import Import, check_import
+from renstra.sheet.layout import span
 from renstra.sheet.refusal import CellProblem
-from renstra.sheet.template import make_template
+from renstra.sheet.template import make_workbook
 from renstra.sheet.withdrawing import withdrawn
 
 
@@ -50,8 +52,26 @@ def mulai(context: click.Context, tahun: int, data: Path) -> None:
     click.echo(f"{file.as_posix()}: ditulis")
 
 
-@realisasi.command(help="Membuat lembar kerja .xlsx untuk diisi, dengan nilai yang sudah ada.")
-@click.argument("tahun", type=int, metavar="TAHUN")
+class _Years(click.ParamType[Sequence[int]]):
+    """A year, or the first and the last of several."""
+
+    name = "TAHUN"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Sequence[int]:
+        """All of them."""
+        match = re.fullmatch(r"(\d{1,4})(?:[-–](\d{1,4}))?", str(value), re.ASCII)
+        years = range(int(match[1]), int(match[2] or match[1]) + 1) if match else ()
+        return years or self.fail(str(value), param, ctx)
+
+
+@realisasi.command(
+    help="Membuat lembar kerja .xlsx untuk diisi, dengan nilai yang sudah ada: satu tahun seperti "
+    "2023, atau beberapa sekaligus seperti 2020-2024."
+)
+@click.argument("tahun", type=_Years(), metavar="TAHUN", required=False)
+@click.option("--semua", is_flag=True, help="Semua tahun rencana, sebagai ganti TAHUN.")
 @data_option("Folder data.")
 @click.option(
     "--keluaran",
@@ -60,12 +80,25 @@ def mulai(context: click.Context, tahun: int, data: Path) -> None:
     help="Nama berkas yang dibuat; bawaannya realisasi-TAHUN.xlsx.",
 )
 @click.pass_context
-def templat(context: click.Context, tahun: int, data: Path, keluaran: Path | None) -> None:
-    """Write the workbook of a year; exit 1 where that year has no report."""
-    plan = _load(context, data, tahun)
-    file = _reported(context, plan, data, tahun)
-    target = keluaran or Path(f"realisasi-{tahun}.xlsx")
-    _write(context, target, make_template(plan, tahun, file.read_bytes(), None))
+def templat(
+    context: click.Context,
+    *,
+    tahun: Sequence[int] | None,
+    semua: bool,
+    data: Path,
+    keluaran: Path | None,
+) -> None:
+    """Write the workbook of some years; exit 1 where one of them has no report."""
+    if tahun and semua:
+        raise click.UsageError("TAHUN, --semua", context)
+    if not (tahun or semua):
+        raise click.MissingParameter(ctx=context, param=context.command.params[0])
+    plan = _load(context, data, *(tahun or ()))
+    years = tahun or plan.tahun
+    files = _reported(context, plan, data, *years)
+    target = keluaran or Path(f"realisasi-{span(years).replace('–', '-')}.xlsx")
+    sources = {year: file.read_bytes() for year, file in zip(years, files, strict=True)}
+    _write(context, target, make_workbook(plan, sources, None))
 
 
 @realisasi.command(
@@ -84,7 +117,7 @@ def templat(context: click.Context, tahun: int, data: Path, keluaran: Path | Non
 def approval(context: click.Context, tahun: int, data: Path, keluaran: Path | None) -> None:
     """Write the sheet on which a year is approved; exit 1 where that year has no report."""
     plan = _load(context, data, tahun)
-    file = _reported(context, plan, data, tahun)
+    (file,) = _reported(context, plan, data, tahun)
     target = keluaran or Path(f"lembar-persetujuan-{tahun}.xlsx")
     _write(context, target, approval_sheet(plan, tahun, file.read_bytes(), None))
 
@@ -125,7 +158,7 @@ def impor(
     if ringkasan:
         try:
             with ringkasan.open("a", encoding="utf-8") as stream:
-                stream.write(_summary(found.tahun, lines))
+                stream.write(_summary(found.years, lines))
         except OSError:
             click.echo(f"{ringkasan.as_posix()}: ringkasan tidak dapat ditulis")
     if refused:
@@ -144,11 +177,11 @@ def impor(
 def tarik(context: click.Context, *, tahun: int, kode: str, alasan: str, data: Path) -> None:
     """Withdraw what is reported of one thing; exit 1, with nothing written, where it cannot be."""
     plan = _load(context, data, tahun)
-    file = _reported(context, plan, data, tahun)
+    (file,) = _reported(context, plan, data, tahun)
     try:
         content, told = withdrawn(plan, tahun, kode, alasan, file.read_bytes())
         folder = Folder(file.parent, file.parent.as_posix())
-        load_plan(data, realisasi=with_file(folder, file.name, content))
+        load_plan(data, realisasi=with_files(folder, {file.name: content}))
     except DataError as error:
         click.echo("\n".join(map(str, error.problems)))
         _stop(context, "Tidak ada yang ditulis.")
@@ -180,27 +213,27 @@ def _check(data: Path, berkas: Path, name: str) -> Import:
 
 def _outcome(found: Import, *, check: bool) -> tuple[list[str], bool]:
     """What to say, having written where that was asked for; and whether the import is refused."""
-    if not found.problems and found.changes and not check and not found.write():
+    if not found.problems and found.changes and not check and (other := found.write()):
         message = "diubah orang lain selagi diperiksa; jalankan sekali lagi"
-        changed = Problem(found.file.as_posix(), 1, "", message)
+        changed = Problem(other.as_posix(), 1, "", message)
         found.problems.append(changed)
         found.told.append(changed)
     told = [str(one) for one in found.told]
     if found.problems:
         wrong = sum(not _is_mild(one) for one in found.told)
         return [*told, f"{wrong} masalah ditemukan; tidak ada yang ditulis."], True
-    lines = [change.words(found.tahun) for change in found.changes] + told
+    lines = [change.words() for change in found.changes] + told
     if not found.changes:
         return [*lines, "Tidak ada perubahan."], False
-    count, file = len(found.changes), found.file.as_posix()
-    if check:
-        return [*lines, f"{count} perubahan untuk {file}; tidak ada yang ditulis."], False
-    return [*lines, f"{count} perubahan ditulis ke {file}."], False
+    way = "untuk" if check else "ke"
+    counts = ", ".join(f"{n} {way} {file.as_posix()}" for file, n in found.counts().items())
+    counts = counts.replace(" ", " perubahan " if check else " perubahan ditulis ", 1)
+    return [*lines, f"{counts}{'; tidak ada yang ditulis' if check else ''}."], False
 
 
-def _summary(tahun: int, lines: Sequence[str]) -> str:
+def _summary(years: Sequence[int], lines: Sequence[str]) -> str:
     """The lines as Markdown in which nothing of the workbook can be anything but text."""
-    heading = f"### Impor realisasi {tahun}" if tahun else "### Impor realisasi"
+    heading = f"### Impor realisasi {span(years)}" if years else "### Impor realisasi"
     return f"{heading}\n\n{code_block(lines)}\n\n"
 
 
@@ -220,25 +253,29 @@ def _file(data: Path, tahun: int) -> Path:
     return data / REALISASI / f"{tahun}.yml"
 
 
-def _reported(context: click.Context, plan: Plan, data: Path, tahun: int) -> Path:
-    """The file of a year's report; without one the command ends here."""
-    file = _file(data, tahun)
-    if tahun not in plan.realisasi:
-        how = f"buat dahulu dengan renstra realisasi mulai {tahun}"
-        _stop(context, f"{file.as_posix()}: berkas tidak ada; {how}")
-    return file
+def _reported(context: click.Context, plan: Plan, data: Path, *years: int) -> list[Path]:
+    """The file of each year's report; where one is missing the command ends here."""
+    missing = [
+        f"{_file(data, tahun).as_posix()}: berkas tidak ada; buat dahulu dengan renstra realisasi "
+        f"mulai {tahun}"
+        for tahun in years
+        if tahun not in plan.realisasi
+    ]
+    if missing:
+        _stop(context, "\n".join(missing))
+    return [_file(data, tahun) for tahun in years]
 
 
-def _load(context: click.Context, data: Path, tahun: int) -> Plan:
-    """The plan, if it can be used and has that year; otherwise the command ends here."""
+def _load(context: click.Context, data: Path, *years: int) -> Plan:
+    """The plan, if it can be used and has those years; otherwise the command ends here."""
     try:
         plan = load_plan(data)
     except DataError as error:
         click.echo("\n".join(map(str, error.problems)))
         _stop(context, f"{len(error.problems)} masalah ditemukan.")
-    if tahun not in plan.tahun:
-        span = ", ".join(map(str, plan.tahun))
-        _stop(context, f"{tahun} di luar rencana; seharusnya {span}")
+    if outside := ", ".join(str(tahun) for tahun in years if tahun not in plan.tahun):
+        expected = ", ".join(map(str, plan.tahun))
+        _stop(context, f"{shorten(outside)} di luar rencana; seharusnya {expected}")
     return plan
 
 

@@ -1,9 +1,10 @@
-"""A file replaced as a whole, or not at all."""
+"""Files replaced as a whole, or not at all."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,23 +14,32 @@ def write_atomically(file: Path, content: bytes) -> None:
 
     The new bytes lie beside it for a moment in a hidden file, which nothing reads. Raises OSError.
     """
-    file = file.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-    fresh = Path(name)
+    write_together({file: content})
+
+
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """The same for several files: none is replaced before the new bytes of all are on the disk."""
+    fresh: dict[Path, Path] = {}
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        fresh.chmod(file.stat().st_mode if file.exists() else 0o644)
-        fresh.replace(file)
+        for file, content in contents.items():
+            target = file.resolve()
+            handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+            fresh[target] = Path(name)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            fresh[target].chmod(target.stat().st_mode if target.exists() else 0o644)
+        for target, new in fresh.items():
+            new.replace(target)
     except BaseException:
-        with suppress(FileNotFoundError):
-            fresh.unlink()
+        for new in fresh.values():
+            new.unlink(missing_ok=True)
         raise
-    with suppress(OSError):  # not every system opens a folder
-        folder = os.open(file.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    for parent in {target.parent for target in fresh}:
+        with suppress(OSError):  # not every system opens a folder
+            folder = os.open(parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)

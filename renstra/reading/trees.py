@@ -78,10 +78,10 @@ class Files(_Labelled):
         return self.content[name]
 
 
-def with_file(folder: Folder, name: str, content: bytes) -> Files:
-    """What a folder would hold if a file were written into it."""
+def with_files(folder: Folder, fresh: Mapping[str, bytes]) -> Files:
+    """What a folder would hold if files were written into it."""
     held = {known: folder.read(known) for known in folder.names()}
-    return Files(held | {name: content}, folder.label)
+    return Files({**held, **fresh}, folder.label)
 
 
 @dataclass(frozen=True)

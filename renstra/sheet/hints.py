@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from renstra.model.terms import SCALES, STATUS_DATA
 from renstra.plan.plan import Plan
-from renstra.sheet.layout import EXAMPLE, Layout
+from renstra.sheet.layout import EXAMPLE, Layout, span
 
 
-def hint_rows(layout: Layout, plan: Plan) -> Iterator[tuple[str, str]]:
-    """Each line as its name and its text; a line without text is a heading."""
-    if layout.example:
+def hint_rows(layouts: Sequence[Layout], plan: Plan) -> Iterator[tuple[str, str]]:
+    """Each line as its name and its text; a line without text is a heading.
+
+    The columns of the last year are explained: those of the others are no others.
+    """
+    if any(layout.example for layout in layouts):
         yield EXAMPLE, ""
-    yield f"Cara mengisi realisasi {layout.tahun}, {plan.rencana.singkatan}", ""
+    years = span([layout.tahun for layout in layouts])
+    yield f"Cara mengisi realisasi {years}, {plan.rencana.singkatan}", ""
+    if len(layouts) > 1:
+        yield (
+            "Beberapa tahun",
+            "Tiap tahun punya lembar indikator dan lembar anggaran sendiri. Yang belum ada "
+            "nilainya dibiarkan; semua lembar diperiksa bersama-sama.",
+        )
     yield (
         "Sel yang diisi",
         "Hanya sel kuning. Sel lain terkunci; bila berubah, berkas ditolak. Jangan menggabung sel, "
@@ -45,7 +55,7 @@ def hint_rows(layout: Layout, plan: Plan) -> Iterator[tuple[str, str]]:
         "Simpan sebagai .xlsx, lalu serahkan kepada pengelola data atau unggah menurut panduan di "
         "situs. Semuanya diperiksa, dan yang berubah ditunjukkan, sebelum ada yang ditulis.",
     )
-    for sheet in layout.sheets:
+    for sheet in layouts[-1].sheets:
         yield f"Kolom lembar {sheet.name}", ""
         seen: set[str] = set()
         for column in sheet.columns:

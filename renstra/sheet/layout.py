@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -58,6 +58,7 @@ class Row:
 class Sheet:
     """A sheet to fill in."""
 
+    tahun: int
     name: str
     title: str
     hint: str
@@ -77,16 +78,13 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Layout:
-    """The sheets of one year's workbook."""
+    """The sheets of one year."""
 
     tahun: int
     example: bool
     sheets: tuple[Sheet, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All sheets in their order, the hidden one last."""
-        return (HINTS, *(sheet.name for sheet in self.sheets), ORIGIN)
+    origin: str
+    """The name of the hidden sheet."""
 
     def places(self) -> Iterator[tuple[Sheet, Row, int, Column]]:
         """Every input cell as its sheet, row, column number and column."""
@@ -96,15 +94,24 @@ class Layout:
                     yield sheet, row, number, column
 
 
+def span(years: Sequence[int]) -> str:
+    """The years of a workbook, from the first to the last."""
+    return "–".join(str(year) for year in dict.fromkeys((years[0], years[-1])))
+
+
 def address(row: int, column: int) -> str:
     """A cell's name, such as F14."""
     name: str = xl_rowcol_to_cell(row - 1, column - 1)
     return name
 
 
-def make_layout(plan: Plan, tahun: int, *, example: bool) -> Layout:
-    """The workbook of a year of the plan; `example` where its figures are made up."""
-    mark = " CONTOH" if example else ""
+def make_layout(plan: Plan, tahun: int, *, example: bool, several: bool = False) -> Layout:
+    """The sheets of a year of the plan; `example` where its figures are made up.
+
+    Where a workbook holds `several` years, each sheet says which is its own.
+    """
+    year = f" {tahun}" if several else ""
+    mark = f"{year} CONTOH" if example else year
     prefix = f"{EXAMPLE}. " if example else ""
     office = plan.rencana.singkatan
     parts = expected_entries(plan)
@@ -113,6 +120,7 @@ def make_layout(plan: Plan, tahun: int, *, example: bool) -> Layout:
         example,
         (
             Sheet(
+                tahun,
                 INDIKATOR + mark,
                 f"{prefix}Realisasi indikator {tahun}, {office}",
                 f"{prefix}Isi sel berwarna saja. Sel kosong tidak mengubah apa pun; HAPUS "
@@ -121,6 +129,7 @@ def make_layout(plan: Plan, tahun: int, *, example: bool) -> Layout:
                 tuple(_indikator_row(plan, tahun, kode) for kode in parts["indikator"]),
             ),
             Sheet(
+                tahun,
                 ANGGARAN + mark,
                 f"{prefix}Realisasi anggaran {tahun}, {office}, dalam rupiah penuh",
                 f"{prefix}Semua uang dalam rupiah penuh, bukan ribuan. Baris berjenis baris boleh "
@@ -133,6 +142,7 @@ def make_layout(plan: Plan, tahun: int, *, example: bool) -> Layout:
                 ),
             ),
         ),
+        ORIGIN + year,
     )
 
 

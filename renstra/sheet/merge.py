@@ -18,7 +18,7 @@ from renstra.plan.plan import Plan
 from renstra.sheet.layout import InputPlace, Value, as_text, value_at
 from renstra.sheet.origin import MAX_TEXT, Origin
 from renstra.sheet.refusal import CellProblem
-from renstra.sheet.structure import Input
+from renstra.sheet.table import Input
 from renstra.sheet.values import InputError, read_cell
 
 
@@ -36,9 +36,10 @@ class CellChange:
         row = self.input.row
         return row.part, row.kode, self.input.column.keys
 
-    def words(self, tahun: int) -> str:
+    def words(self) -> str:
         """The change in a line for whoever decides on it."""
-        about = f"{self.input.row.kode} {tahun} · {self.input.column.title}"
+        tahun, _, kode = self.input.thing
+        about = f"{kode} {tahun} · {self.input.column.title}"
         return change_words(about, self.before, self.after)
 
 

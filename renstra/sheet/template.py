@@ -1,4 +1,4 @@
-"""The workbook of a year: everything filled in as the data has it, and only the inputs unlocked.
+"""The workbook of a year or several: filled in as the data has it, and only the inputs unlocked.
 
 The same data gives the same bytes, so that a site that offers the workbook is built the same twice.
 """
@@ -6,7 +6,7 @@ The same data gives the same bytes, so that a site that offers the workbook is b
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -26,7 +26,6 @@ from renstra.sheet.layout import (
     HEAD_ROW,
     HINT_ROW,
     HINTS,
-    ORIGIN,
     TITLE_ROW,
     Layout,
     Row,
@@ -34,6 +33,7 @@ from renstra.sheet.layout import (
     Value,
     as_text,
     make_layout,
+    span,
     value_at,
 )
 from renstra.sheet.origin import MAX_TEXT, entries, make_origin
@@ -54,16 +54,30 @@ def make_template(plan: Plan, tahun: int, source: bytes, revision_date: date | N
     `revision_date` is when the data last changed, for the file's own properties. Raises KeyError
     where the plan has no report of that year.
     """
-    report = plan.realisasi[tahun]
-    layout = make_layout(plan, tahun, example=report.contoh)
-    known = entries(report)
+    return make_workbook(plan, {tahun: source}, revision_date)
+
+
+def make_workbook(plan: Plan, sources: Mapping[int, bytes], revision_date: date | None) -> bytes:
+    """The same for several years, each with the YAML that its report was read from."""
+    reports = [plan.realisasi[tahun] for tahun in sources]
+    layouts = [
+        make_layout(plan, report.tahun, example=report.contoh, several=len(reports) > 1)
+        for report in reports
+    ]
+    title = layouts[0].sheets[0].title
+    if len(reports) > 1:
+        title = f"Realisasi {span([*sources])}, {plan.rencana.singkatan}"
     buffer = io.BytesIO()
-    with workbook(buffer, layout.sheets[0].title, revision_date or _DAY, locked=True) as book:
+    with workbook(buffer, title, revision_date or _DAY, locked=True) as book:
         looks = _looks(book)
-        _write_hints(_Page(book.add_worksheet(HINTS), looks), layout, plan)
-        for sheet in layout.sheets:
-            _write_sheet(_Page(book.add_worksheet(sheet.name), looks), sheet, known)
-        _write_origin(_Page(book.add_worksheet(ORIGIN), looks), layout, report, source)
+        _write_hints(_Page(book.add_worksheet(HINTS), looks), layouts, plan)
+        for layout, report in zip(layouts, reports, strict=True):
+            for sheet in layout.sheets:
+                page = _Page(book.add_worksheet(sheet.name), looks)
+                _write_sheet(page, sheet, entries(report))
+        for layout, report in zip(layouts, reports, strict=True):
+            page = _Page(book.add_worksheet(layout.origin), looks)
+            _write_origin(page, layout, report, sources[report.tahun])
         book.worksheets()[1].activate()
     return buffer.getvalue()
 
@@ -211,10 +225,10 @@ _LOOKS = {
 }
 
 
-def _write_hints(page: _Page, layout: Layout, plan: Plan) -> None:
+def _write_hints(page: _Page, layouts: Sequence[Layout], plan: Plan) -> None:
     page.set_width(1, 26)
     page.set_width(2, 96)
-    for number, (name, text) in enumerate(hint_rows(layout, plan), 1):
+    for number, (name, text) in enumerate(hint_rows(layouts, plan), 1):
         page.set_height(number, 14 * (len(text) // 104 + 1) + 4 if text else 26)
         if text:
             page.put(number, 1, name, _HINT_NAME)

@@ -1,4 +1,4 @@
-"""A year's workbook, filled in cell by cell as staff would, and taken into the data."""
+"""A workbook, filled in cell by cell as staff would, and taken into the data."""
 
 from __future__ import annotations
 
@@ -15,13 +15,27 @@ from tests.kehidupan.reports import Report, cells
 def fill_in(office: Office, year: int, reports: Iterable[Report], file: Path) -> Path:
     """The workbook of a year with reports typed in, saved at `file`."""
     office.renstra("realisasi", "templat", str(year), "--keluaran", str(file))
+    return _type_in(reports, file)
+
+
+def fill_in_all(office: Office, reports: Iterable[Report], file: Path) -> Path:
+    """The one workbook of all years with reports typed in, each on the sheets of its year."""
+    office.renstra("realisasi", "templat", "--semua", "--keluaran", str(file))
+    reports = list(reports)
+    for year in sorted({report.year for report in reports}):
+        _type_in((report for report in reports if report.year == year), file, f" {year}")
+    return file
+
+
+def _type_in(reports: Iterable[Report], file: Path, sheets: str = "") -> Path:
+    """Type reports into the sheets whose names hold `sheets`."""
     typed: dict[tuple[str, str], Any] = {}
     for report in reports:
         typed |= cells(report)
     book = load_workbook(file)
     left = dict(typed)
     for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
+        if sheet.sheet_state != "visible" or sheets not in sheet.title:
             continue
         head: dict[str, int] = {}
         for line, row in enumerate(sheet.iter_rows(), 1):

@@ -111,7 +111,8 @@ Perintah:
   tarik               Menarik nilai yang keliru: situs menyebutnya ditarik,
                       dengan alasannya, sampai ada gantinya.
   templat             Membuat lembar kerja .xlsx untuk diisi, dengan nilai yang
-                      sudah ada.
+                      sudah ada: satu tahun seperti 2023, atau beberapa
+                      sekaligus seperti 2020-2024.
 """
 
 HELP_IMPOR = """\
@@ -132,9 +133,11 @@ Opsi:
 HELP_TEMPLAT = """\
 Cara pakai: renstra realisasi templat [OPSI] TAHUN
 
-  Membuat lembar kerja .xlsx untuk diisi, dengan nilai yang sudah ada.
+  Membuat lembar kerja .xlsx untuk diisi, dengan nilai yang sudah ada: satu
+  tahun seperti 2023, atau beberapa sekaligus seperti 2020-2024.
 
 Opsi:
+  --semua            Semua tahun rencana, sebagai ganti TAHUN.
   --data FOLDER      Folder data.  [bawaan: data]
   --keluaran BERKAS  Nama berkas yang dibuat; bawaannya realisasi-TAHUN.xlsx.
   --help             Menampilkan bantuan ini.

@@ -38,9 +38,9 @@ def rework(content: bytes, change: Callable[[Workbook], object]) -> bytes:
     return buffer.getvalue()
 
 
-def cell(book: Workbook, kode: str, title: str) -> Any:
-    """The cell of a kode in the column of that title."""
-    for sheet in book.worksheets[1:3]:
+def cell(book: Workbook, kode: str, title: str, year: str = "") -> Any:
+    """The cell of a kode in the column of that title, on the sheets of a year where it matters."""
+    for sheet in (sheet for sheet in book.worksheets[1:] if year in sheet.title):
         numbers = [
             row for row in range(FIRST_ROW, sheet.max_row + 1) if sheet.cell(row, 1).value == kode
         ]
@@ -54,12 +54,12 @@ def cell(book: Workbook, kode: str, title: str) -> Any:
     raise KeyError((kode, title))
 
 
-def filled(edits: Edits, content: bytes | None = None) -> bytes:
+def filled(edits: Edits, content: bytes | None = None, year: str = "") -> bytes:
     """The template, or another workbook, with some cells typed over; text stays text."""
 
     def change(book: Workbook) -> None:
         for (kode, title), value in edits.items():
-            place = cell(book, kode, title)
+            place = cell(book, kode, title, year)
             place.value = value
             if isinstance(value, str):
                 place.data_type = "s"

@@ -1,6 +1,7 @@
 """Makes the workbook of today's form, filled in, to be kept: `python -m tests.sheet.forms NAME`.
 
-It stands on `tests/tiny`, two reports of which are made up here.
+Years behind the name make it one of those years; it is of one otherwise. It stands on
+`tests/tiny`, two reports of which are made up here.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from renstra.reading.load import load_plan
-from renstra.sheet.template import make_template
+from renstra.sheet.template import make_workbook
 from tests.conftest import TINY
 from tests.sheet.books import Edits, filled
 
@@ -68,10 +70,11 @@ def report_made_up() -> None:
     (folder / "2032.yml").write_text(NOW, encoding="utf-8")
 
 
-def form() -> bytes:
+def form(years: Sequence[int]) -> bytes:
     """The workbook as it is made today from the current folder, with `TYPED` in it."""
-    source = Path("data/realisasi/2032.yml").read_bytes()
-    return filled(TYPED, make_template(load_plan(Path("data")), YEAR, source, None))
+    sources = {year: Path(f"data/realisasi/{year}.yml").read_bytes() for year in years}
+    book = make_workbook(load_plan(Path("data")), sources, None)
+    return filled(TYPED, book, str(YEAR) if len(years) > 1 else "")
 
 
 if __name__ == "__main__":
@@ -80,4 +83,4 @@ if __name__ == "__main__":
         shutil.copytree(TINY, home, dirs_exist_ok=True)
         os.chdir(home)
         report_made_up()
-        target.write_bytes(form())
+        target.write_bytes(form([int(year) for year in sys.argv[2:]] or [YEAR]))

@@ -26,7 +26,7 @@ def die(*_, **__):
 moment = sys.argv[1]
 if moment == "before anything is written":
     import renstra.sheet.importing as importing
-    importing.write_atomically = die
+    importing.write_together = die
 elif moment == "half written":
     import renstra.keeping.atomic as write
     real = os.fdopen

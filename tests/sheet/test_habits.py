@@ -259,7 +259,7 @@ def test_what_people_type_is_read_in_one_round(
     lines = [f"{one.sheet}{one.where and ', '}{one.where}: {one.message}\n" for one in told]
     assert "".join(lines) == TOLD.format(**differing)
     assert len(found.changes) == sum(map(len, TYPED.values()))
-    assert found.write()
+    assert found.write() is None
     assert without_empty(REPORT.read_text(encoding="utf-8")) == WRITTEN
 
 

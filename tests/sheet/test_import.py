@@ -607,7 +607,7 @@ def test_a_report_changed_meanwhile_is_left_alone(
 ) -> None:
     content = filled({NILAI: 80})
     monkeypatch.setattr(
-        "renstra.sheet.importing._Check._final",
+        "renstra.sheet.trial.Trial._final",
         lambda *_: REPORT.write_text(reported + "# lain\n", encoding="utf-8") and [],
     )
 

@@ -14,7 +14,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 
 from renstra.cli.main import main
 from renstra.sheet.cells import RawCell
-from renstra.sheet.structure import difference
+from renstra.sheet.table import difference
 from tests.sheet.attacks import SHEET, with_part, with_text
 from tests.sheet.books import (
     REPORT,

@@ -159,6 +159,14 @@ def test_everything_made_up_says_so(source: Source, built: Built, folder: Path) 
             shown = [s for s in load_workbook(template) if s.sheet_state == "visible"]
             if not all("CONTOH" in str(one["A1"].value) for one in shown):
                 found.append(f"{template.name}: tidak menyebut CONTOH")
+    known = sorted(source.reports)
+    joint = [file.name for file in (built.folder / "capaian").glob("realisasi-*.xlsx")]
+    if joint != ([f"realisasi-{known[0]}-{known[-1]}.xlsx"] if len(known) > 1 else []):
+        found.append(f"lembar kerja semua tahun: ditemukan {joint}")
+    for year in known if joint else ():
+        page = (built.folder / f"capaian/{year}/index.html").read_text(encoding="utf-8")
+        if joint[0] not in page:
+            found.append(f"capaian/{year}/: tidak menawarkan {joint[0]}")
     refuse(found)
 
 
