@@ -20,6 +20,7 @@ from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI
 from renstra.reading.load import load_plan
 from renstra.reading.trees import Folder, with_files
+from renstra.results.progress import told
 from renstra.sheet.approval import approval_sheet
 from renstra.sheet.archive import MAX_BYTES
 from renstra.sheet.blank import blank_report
@@ -122,6 +123,17 @@ def approval(context: click.Context, tahun: int, data: Path, keluaran: Path | No
     _write(context, target, approval_sheet(plan, tahun, file.read_bytes(), None))
 
 
+@realisasi.command(help="Menunjukkan seberapa jauh satu tahun sudah terisi, dan apa yang belum.")
+@click.argument("tahun", type=int, metavar="TAHUN")
+@data_option("Folder data.")
+@click.pass_context
+def status(context: click.Context, tahun: int, data: Path) -> None:
+    """Tell how far a year's report is filled in; exit 1 where that year has none."""
+    plan = _load(context, data, tahun)
+    _reported(context, plan, data, tahun)
+    click.echo("\n".join(told(plan, tahun)))
+
+
 @realisasi.command(
     help="Memasukkan lembar kerja yang sudah diisi ke data; tidak menulis bila ada yang salah."
 )
@@ -218,11 +230,11 @@ def _outcome(found: Import, *, check: bool) -> tuple[list[str], bool]:
         changed = Problem(other.as_posix(), 1, "", message)
         found.problems.append(changed)
         found.told.append(changed)
-    told = [str(one) for one in found.told]
+    said = [str(one) for one in found.told]
     if found.problems:
         wrong = sum(not _is_mild(one) for one in found.told)
-        return [*told, f"{wrong} masalah ditemukan; tidak ada yang ditulis."], True
-    lines = [change.words() for change in found.changes] + told
+        return [*said, f"{wrong} masalah ditemukan; tidak ada yang ditulis."], True
+    lines = [change.words() for change in found.changes] + said
     if not found.changes:
         return [*lines, "Tidak ada perubahan."], False
     way = "untuk" if check else "ke"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from renstra.model.terms import SCALES, STATUS_DATA
 from renstra.plan.plan import Plan
+from renstra.results.progress import overall, progress
 from renstra.sheet.layout import EXAMPLE, Layout, span
 
 
@@ -55,6 +56,11 @@ def hint_rows(layouts: Sequence[Layout], plan: Plan) -> Iterator[tuple[str, str]
         "Simpan sebagai .xlsx, lalu serahkan kepada pengelola data atau unggah menurut panduan di "
         "situs. Semuanya diperiksa, dan yang berubah ditunjukkan, sebelum ada yang ditulis.",
     )
+    for layout in layouts:
+        yield f"Isi realisasi {layout.tahun} saat lembar ini dibuat", ""
+        yield "Seluruhnya", overall(plan, layout.tahun)
+        for part in progress(plan, layout.tahun):
+            yield part.kode, f"{part.kalimat}."
     for sheet in layouts[-1].sheets:
         yield f"Kolom lembar {sheet.name}", ""
         seen: set[str] = set()

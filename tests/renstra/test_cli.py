@@ -108,6 +108,8 @@ Perintah:
   lembar-persetujuan  Membuat lembar .xlsx untuk dicetak dan ditandatangani:
                       tiap angka dengan sumbernya.
   mulai               Membuat berkas realisasi kosong untuk satu tahun.
+  status              Menunjukkan seberapa jauh satu tahun sudah terisi, dan apa
+                      yang belum.
   tarik               Menarik nilai yang keliru: situs menyebutnya ditarik,
                       dengan alasannya, sampai ada gantinya.
   templat             Membuat lembar kerja .xlsx untuk diisi, dengan nilai yang
