@@ -565,6 +565,7 @@ def test_one_round_tells_of_everything(office: Path) -> None:
             ("ik-003", "Nilai setahun"): "wdp",
             ("ik-003", "Status data"): "final",
             ("ik-004", "Nilai setahun"): "23.617",
+            ("ik-005", "Nilai setahun"): 5,
             ("pg-1", "Pagu akhir (DIPA)"): 300,
             ("pg-1", "Status data"): "sementara",
         }
@@ -581,8 +582,9 @@ def test_one_round_tells_of_everything(office: Path) -> None:
         "isi.xlsx: lembar Indikator, sel J6 (ik-003, Nilai setahun)",
         "isi.xlsx: lembar Indikator, sel P6 (ik-003, Sumber: judul)",
         "isi.xlsx: lembar Indikator, sel J7 (ik-004, Nilai setahun)",
+        "isi.xlsx: lembar Indikator, sel O8 (ik-005, Status data)",
         "isi.xlsx: lembar Indikator, sel C30: keterangan: di luar tabel; dibiarkan)",
         "isi.xlsx: lembar Anggaran, sel E4 (pg-1, Pagu akhir (DIPA))",
     ]
     assert result.output.splitlines()[2].endswith(': keterangan: "wdp" dibaca WDP')
-    assert result.output.splitlines()[-1] == "4 masalah ditemukan; tidak ada yang ditulis."
+    assert result.output.splitlines()[-1] == "5 masalah ditemukan; tidak ada yang ditulis."
