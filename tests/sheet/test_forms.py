@@ -86,19 +86,20 @@ def test_a_column_that_was_moved_is_read_where_it_stands(office: Path) -> None:
 
 def without_status(book: Workbook) -> None:
     """The sheet without one of its columns."""
-    book["Indikator"].delete_cols(15)
+    heads = [cell.value for cell in book["Indikator"][HEAD_ROW]]
+    book["Indikator"].delete_cols(heads.index("Status data") + 1)
 
 
 def reworded(book: Workbook) -> None:
     """That column at the end, under another head."""
     without_status(book)
-    book["Indikator"]["X3"] = "Status"
+    book["Indikator"]["AA3"] = "Status"
 
 
 def noted(book: Workbook) -> None:
     """A note beside the sheet without that column."""
     without_status(book)
-    book["Indikator"]["Z4"] = "catatan"
+    book["Indikator"]["AC4"] = "catatan"
 
 
 @pytest.mark.parametrize(
@@ -116,8 +117,8 @@ def noted(book: Workbook) -> None:
             id="an empty column",
         ),
         pytest.param(
-            lambda book: book["Indikator"].__setitem__("Y3", "Nilai setahun"),
-            'isi.xlsx: lembar Indikator, sel Y3: kepala "Nilai setahun" sudah ada di sel J3; hapus '
+            lambda book: book["Indikator"].__setitem__("AB3", "Nilai setahun"),
+            'isi.xlsx: lembar Indikator, sel AB3: kepala "Nilai setahun" sudah ada di sel J3; hapus '
             "salah satunya",
             id="a head twice",
         ),
@@ -144,13 +145,13 @@ def noted(book: Workbook) -> None:
         ),
         pytest.param(
             reworded,
-            'isi.xlsx: lembar Indikator, sel X3: sel terkunci berubah: ditemukan "Status", '
+            'isi.xlsx: lembar Indikator, sel AA3: sel terkunci berubah: ditemukan "Status", '
             'seharusnya "Status data"; kembalikan seperti semula, atau unduh templat baru',
             id="a head reworded elsewhere",
         ),
         pytest.param(
             noted,
-            "isi.xlsx: lembar Indikator, sel Z4: keterangan: di luar tabel; dibiarkan",
+            "isi.xlsx: lembar Indikator, sel AC4: keterangan: di luar tabel; dibiarkan",
             id="notes farther right",
         ),
     ],

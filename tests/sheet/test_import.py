@@ -239,8 +239,8 @@ def renamed(book: Workbook) -> None:
             id="a row that is no thing",
         ),
         pytest.param(
-            lambda book: book["Indikator"].__setitem__("Z4", "catatan"),
-            "lembar Indikator, sel Z4: keterangan: di luar tabel; dibiarkan",
+            lambda book: book["Indikator"].__setitem__("AC4", "catatan"),
+            "lembar Indikator, sel AC4: keterangan: di luar tabel; dibiarkan",
             id="a column of notes",
         ),
         pytest.param(
@@ -519,7 +519,7 @@ class TestFinal:
         unexplained = take_in(filled({NILAI: 80, STATUS: "direvisi"}))
 
         assert silent.output.splitlines()[0] == (
-            "isi.xlsx: lembar Indikator, sel O4 (ik-001, Status data): nilai yang sudah final "
+            "isi.xlsx: lembar Indikator, sel P4 (ik-001, Status data): nilai yang sudah final "
             "diubah; tulis direvisi di Status data, atau ditarik bila dikosongkan, dan sebabnya di "
             "Alasan perubahan"
         )
@@ -564,7 +564,7 @@ def test_a_lack_that_is_no_error_is_said(office: Path) -> None:
 
     assert result.output == (
         "ik-004 2031 · Triwulan 1: kosong → 1\n"
-        "isi.xlsx: lembar Indikator, sel P7 (ik-004, Sumber: judul): peringatan: nilai dilaporkan "
+        "isi.xlsx: lembar Indikator, sel Q7 (ik-004, Sumber: judul): peringatan: nilai dilaporkan "
         "tanpa dokumen sumber; isi sumber: judul\n"
         "1 perubahan ditulis ke data/realisasi/2031.yml.\n"
     )

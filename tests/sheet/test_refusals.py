@@ -281,7 +281,7 @@ def test_a_changed_structure(
         (
             {NILAI: 80},
             [
-                "sel O4 (ik-001, Status data): kosong, padahal nilai diisi; tulis sementara atau "
+                "sel P4 (ik-001, Status data): kosong, padahal nilai diisi; tulis sementara atau "
                 "final"
             ],
         ),
@@ -295,13 +295,13 @@ def test_a_changed_structure(
         (
             {("ik-001", "Sumber: alamat"): "contoh.go.id", ("ik-001", "Sumber: judul"): "LKj"},
             [
-                'sel S4 (ik-001, Sumber: alamat): ditemukan teks "contoh.go.id", seharusnya alamat '
+                'sel T4 (ik-001, Sumber: alamat): ditemukan teks "contoh.go.id", seharusnya alamat '
                 "seperti https://contoh.go.id/lkj.pdf"
             ],
         ),
         (
             {("ik-001", "Sumber: nomor"): "5"},
-            ["sel P4 (ik-001, Sumber: judul): kosong, padahal nomor diisi; isi judul dokumennya"],
+            ["sel Q4 (ik-001, Sumber: judul): kosong, padahal nomor diisi; isi judul dokumennya"],
         ),
         (
             {
@@ -319,7 +319,7 @@ def test_a_changed_structure(
         (
             {NILAI: 80, STATUS: "final"},
             [
-                "sel P4 (ik-001, Sumber: judul): nilai dilaporkan tanpa dokumen sumber; isi "
+                "sel Q4 (ik-001, Sumber: judul): nilai dilaporkan tanpa dokumen sumber; isi "
                 "sumber: judul"
             ],
         ),
@@ -580,9 +580,9 @@ def test_one_round_tells_of_everything(office: Path) -> None:
         "isi.xlsx: lembar Indikator, sel J4 (ik-001, Nilai setahun)",
         "isi.xlsx: lembar Indikator, sel J5 (ik-002, Nilai setahun)",
         "isi.xlsx: lembar Indikator, sel J6 (ik-003, Nilai setahun)",
-        "isi.xlsx: lembar Indikator, sel P6 (ik-003, Sumber: judul)",
+        "isi.xlsx: lembar Indikator, sel Q6 (ik-003, Sumber: judul)",
         "isi.xlsx: lembar Indikator, sel J7 (ik-004, Nilai setahun)",
-        "isi.xlsx: lembar Indikator, sel O8 (ik-005, Status data)",
+        "isi.xlsx: lembar Indikator, sel P8 (ik-005, Status data)",
         "isi.xlsx: lembar Indikator, sel C30: keterangan: di luar tabel; dibiarkan)",
         "isi.xlsx: lembar Anggaran, sel E4 (pg-1, Pagu akhir (DIPA))",
     ]

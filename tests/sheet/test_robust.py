@@ -278,7 +278,7 @@ def test_many_equal_mistakes_of_a_column_are_one(office: Path) -> None:
     lines = answer(filled({(kode, "Status data"): "salah" for kode in kodes}))
 
     assert len(lines) == 2
-    assert "begitu juga 4 yang lain di kolom ini, sampai O8" in lines[0]
+    assert "begitu juga 4 yang lain di kolom ini, sampai P8" in lines[0]
 
 
 def test_few_equal_mistakes_are_told_one_by_one(office: Path) -> None:

@@ -31,11 +31,14 @@ INDIKATOR = [
     "Penyebut",
     "Tidak ada kejadian",
     "Target PK",
+    "Capaian menurut LKj",
     "Status data",
     "Sumber: judul",
     "Sumber: nomor",
     "Sumber: tanggal",
     "Sumber: alamat",
+    "Sumber: berkas",
+    "Sumber: SHA-256",
     "Analisis",
     "Kendala",
     "Tindak lanjut",
@@ -54,11 +57,14 @@ ANGGARAN = [
     "Triwulan 3",
     "Triwulan 4",
     "Realisasi setahun",
+    "Diaudit",
     "Status data",
     "Sumber: judul",
     "Sumber: nomor",
     "Sumber: tanggal",
     "Sumber: alamat",
+    "Sumber: berkas",
+    "Sumber: SHA-256",
     "Analisis",
     "Kendala",
     "Tindak lanjut",
@@ -169,8 +175,8 @@ def test_cells_with_one_rule_share_it(office: Path) -> None:
     assert ("decimal", ("0", "100"), "F4 G4 H4 I4 J4") in found
     assert ("list", ('"AA,A,BB,B,CC,C,D,HAPUS"', None), "F5 G5 H5 I5 J5") in found
     assert ("list", ('"WTP,WDP,TW,TMP,HAPUS"', None), "F6 G6 H6 I6 J6") in found
-    assert ("list", ('"sementara,final,direvisi,ditarik,HAPUS"', None), "O4:O8") in found
-    assert ("date", ("1", None), "R4:R8") in found
+    assert ("list", ('"sementara,final,direvisi,ditarik,HAPUS"', None), "P4:P8") in found
+    assert ("date", ("1", None), "S4:S8") in found
     assert all(
         rule.error and len(rule.error) < 256 for rule in sheet.data_validations.dataValidation
     )

@@ -134,7 +134,7 @@ def test_problems_of_all_years_are_told_in_the_order_of_the_sheets(years: Path) 
     lines = take_in(content).output.splitlines()
 
     assert [line.partition(" (")[0] for line in lines] == [
-        "isi.xlsx: lembar Indikator 2031, sel O4",
+        "isi.xlsx: lembar Indikator 2031, sel P4",
         "isi.xlsx: lembar Anggaran 2031, sel F4",
         "isi.xlsx: lembar Indikator 2032, sel K4",
         "3 masalah ditemukan; tidak ada yang ditulis.",
@@ -149,7 +149,7 @@ def test_the_same_lack_of_two_years_is_told_of_each(years: Path) -> None:
 
     result = take_in(typed({2032: lacking}))
 
-    assert "lembar Indikator 2032, sel Q8 (ik-005, Sumber: judul): peringatan: " in result.output
+    assert "lembar Indikator 2032, sel R8 (ik-005, Sumber: judul): peringatan: " in result.output
 
 
 def test_a_final_figure_of_any_year_stands(years: Path) -> None:
