@@ -76,7 +76,7 @@ def _indikator(
         pendanaan=plan.pendanaan_of(place.sasaran),
         alamat=url,
         hasil=site.results_of[indikator.id],
-        persetujuan={year: report.persetujuan for year, report in plan.realisasi.items()},
+        persetujuan={year: report.disetujui for year, report in plan.realisasi.items()},
         rekaman=_records(site, indikator),
         riwayat=riwayat(view, indikator.id),
         dicabut=dicabut(view, indikator.id),

@@ -18,6 +18,7 @@ from renstra.model.realisasi import RealisasiAnggaran, entries_of
 from renstra.model.terms import STATUS, STATUS_DATA, Status
 from renstra.plan import funding
 from renstra.results.plausible import PERTANYAAN
+from renstra.results.progress import progress
 from renstra.results.quality import MUTU
 from renstra.results.rules import ATURAN
 from renstra.results.year import (
@@ -161,6 +162,7 @@ def capaian_page(site: Site, tahun: int) -> GeneratedPage:
         terlambat=site.late(tahun),
         ada_pk=any(item.target_pk for item in items),
         kurang=[problem for problem in site.lacks if report and problem.path == report.path],
+        kemajuan=progress(plan, tahun) if report else [],
         templat=report is not None and site.folder is not None,
         edit_url=site.edit_url(report) if report else "",
     )

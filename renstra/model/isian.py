@@ -142,14 +142,30 @@ class Sumber(Entry, suara=Suara.KANTOR):
 class Persetujuan(Entry, suara=Suara.KANTOR):
     """That the figures of a year are approved: by which document, when, and in what position."""
 
-    nomor: Teks = Field(title="Persetujuan: nomor", description="Nomor surat atau berita acaranya.")
-    tanggal: Hari = Field(
-        title="Persetujuan: tanggal", description="Tanggalnya, ditulis seperti 2024-01-31."
+    nomor: Teks | None = Field(
+        None, title="Persetujuan: nomor", description="Nomor surat atau berita acaranya."
     )
-    jabatan: Teks = Field(
+    tanggal: Hari | None = Field(
+        None, title="Persetujuan: tanggal", description="Tanggalnya, ditulis seperti 2024-01-31."
+    )
+    jabatan: Teks | None = Field(
+        None,
         title="Persetujuan: jabatan",
         description="Jabatan yang menyetujui, seperti Sekretaris; bukan nama orang.",
     )
+
+    @property
+    def given(self) -> bool:
+        """Whether an approval is recorded."""
+        return self.nomor is not None
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        empty = [name for name, value in self if value is None]
+        if 0 < len(empty) < len(type(self).model_fields):
+            message = "kosong; isi nomor, tanggal dan jabatan, atau kosongkan ketiganya"
+            raise_findings([Finding((name,), message) for name in empty])
+        return self
 
 
 StatusDataField = Annotated[

@@ -332,6 +332,7 @@ class Realisasi(Entry, suara=Suara.KANTOR):
     )
     batas_lapor: Hari | None = Field(
         None,
+        title="Batas lapor",
         description="Tanggal terakhir melapor menurut kantor; kosong bila tidak ditetapkan.",
     )
     sumber: Sumber | None = Field(
@@ -365,6 +366,11 @@ class Realisasi(Entry, suara=Suara.KANTOR):
         for entry in entries_of(self).values():
             entry.share(self.sumber)
         return self
+
+    @property
+    def disetujui(self) -> Persetujuan | None:
+        """The approval of the year's figures, where one is recorded."""
+        return self.persetujuan if self.persetujuan and self.persetujuan.given else None
 
     @property
     def any_reported(self) -> bool:

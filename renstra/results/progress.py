@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from renstra.model.realisasi import Laporan, entries_of
 from renstra.model.terms import STATUS_DATA
@@ -29,11 +29,15 @@ class Kemajuan:
     belum: tuple[str, ...]
     """The kodes that nothing is said of."""
 
+    oleh: str = ""
+    """The position that reports on it, where the office named one."""
+
     @property
     def kalimat(self) -> str:
         """The same in words."""
         missing = f"; belum: {', '.join(self.belum)}" if self.belum else ""
-        return f"{self.nama}: {_of([self])}{missing}"
+        by = f" ({self.oleh})" if self.oleh else ""
+        return f"{self.nama}{by}: {_of([self])}{missing}"
 
 
 def progress(plan: Plan, tahun: int) -> list[Kemajuan]:
@@ -43,8 +47,11 @@ def progress(plan: Plan, tahun: int) -> list[Kemajuan]:
     for item in assess(plan, tahun):
         if item.status not in UNTARGETED and not item.gone:
             asked.setdefault(item.tempat.kegiatan.id, []).append(item.tempat.indikator.id)
-    names = {place.kegiatan.id: place.kegiatan.nama for place in plan.kedudukan.values()}
-    parts = [_part(kode, names[kode], "indikator", asked[kode], known) for kode in asked]
+    parts = []
+    for kode, codes in asked.items():
+        kegiatan = plan.kegiatan[kode]
+        part = _part(kode, kegiatan.nama, "indikator", codes, known)
+        parts.append(replace(part, oleh=kegiatan.penanggung_jawab or ""))
     planned = {
         item.kode
         for part in ("program", "kegiatan")

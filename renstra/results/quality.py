@@ -121,7 +121,7 @@ def lacking_of(report: Realisasi, found: str) -> Problem:
 def _check_approval(report: Realisasi) -> Iterator[Problem]:
     """Where the office asks for it, what is final is approved."""
     final = [entry for entry in entries_of(report).values() if entry.final]
-    if final and report.persetujuan is None:
+    if final and report.disetujui is None:
         yield report.problem(
             f"{len(final)} nilai final tanpa persetujuan, yang diwajibkan di rencana.yml; isi "
             "persetujuan: nomor, tanggal dan jabatan, atau tulis sementara",

@@ -16,8 +16,14 @@ from typing import Any, Literal
 from renstra.dialect.document import Keys
 from renstra.model.base import Entry
 from renstra.model.isian import QUARTERS
-from renstra.model.realisasi import RealisasiAnggaran, RealisasiIndikator
+from renstra.model.realisasi import Realisasi, RealisasiAnggaran, RealisasiIndikator
 from renstra.reading.fields import models_in
+
+LAPORAN = "laporan"
+"""What is said once of a whole year, where others are said to stand in a list of its report."""
+
+OF_A_YEAR = ("batas_lapor", "sumber", "persetujuan")
+"""The keys of a year that are filled in."""
 
 InputKind = Literal["nilai", "bilangan", "rupiah", "tanggal", "pilihan", "teks"]
 """What an input cell takes: a value of the indicator, a number, whole rupiah, a date, a word of a
@@ -44,6 +50,8 @@ class Column:
 
 def input_columns(part: str) -> tuple[Column, ...]:
     """The columns of whatever can be reported in a list of a report, such as ``indikator``."""
+    if part == LAPORAN:
+        return tuple(column for column in _inputs(Realisasi) if column.keys[0] in OF_A_YEAR)
     return tuple(_inputs(RealisasiIndikator if part == "indikator" else RealisasiAnggaran))
 
 

@@ -27,8 +27,7 @@ def hint_rows(layouts: Sequence[Layout], plan: Plan) -> Iterator[tuple[str, str]
         )
     yield (
         "Sel yang diisi",
-        "Hanya sel kuning. Sel lain terkunci; bila berubah, berkas ditolak. Jangan menggabung sel, "
-        "memindahkan baris atau kolom, atau memakai rumus.",
+        "Hanya sel kuning. Sel lain terkunci; bila berubah, berkas ditolak. Jangan menggabung sel.",
     )
     yield (
         "Kosong",
@@ -42,11 +41,11 @@ def hint_rows(layouts: Sequence[Layout], plan: Plan) -> Iterator[tuple[str, str]
     )
     yield (
         "Bilangan",
-        "Ketik bilangan saja, tanpa satuan, tanda persen, Rp, atau pemisah ribuan: 87,5 atau "
-        "2273454000.",
+        "Ketik seperti 87,5 atau 2273454000. Yang ditulis lain dibaca bila hanya dapat berarti "
+        "satu hal, seperti 87,5% atau Rp 2.273.454.000, dan disebut bagaimana dibaca.",
     )
     yield "Uang", "Selalu rupiah penuh, bukan ribuan."
-    yield "Tanggal", "Ketik seperti 2024-01-31."
+    yield "Tanggal", "Ketik seperti 2024-01-31, 31/1/2024, atau 31 Januari 2024."
     for jenis, scale in SCALES.items():
         grades = ", ".join(grade for step in scale for grade in step)
         yield jenis.capitalize(), f"Pilih dari daftar: {grades}."

@@ -17,7 +17,7 @@ from renstra.sheet.archive import CURE, WorkbookError
 from renstra.sheet.cells import SheetCells, read_workbook
 from renstra.sheet.layout import ORIGIN, make_layout
 from renstra.sheet.merge import CellChange, merge
-from renstra.sheet.origin import Origin, entries, sha256
+from renstra.sheet.origin import Origin, sha256, things
 from renstra.sheet.refusal import CellProblem, summed
 from renstra.sheet.structure import check_structure, workbook_origins
 from renstra.sheet.trial import ReportFile, Trial
@@ -122,7 +122,7 @@ def _check(
     older = False
     for origin, report in zip(origins, reports, strict=True):
         inputs = [one for one in structure.inputs if one.sheet.tahun == origin.tahun]
-        merged = merge(plan, inputs, origin, entries(report), name)
+        merged = merge(plan, inputs, origin, things(report), name)
         found.problems += merged.problems
         found.changes += merged.changes
         found.remarks += merged.remarks

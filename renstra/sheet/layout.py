@@ -13,16 +13,18 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from renstra.dialect.document import Keys
+from renstra.model.base import Entry
 from renstra.model.indikator import Indikator
 from renstra.model.realisasi import Laporan, entries_of
 from renstra.plan.forms import expected_entries
 from renstra.plan.funding import RUPIAH, allocated, name_of
 from renstra.plan.plan import Plan
-from renstra.sheet.columns import Column, input_columns
+from renstra.sheet.columns import LAPORAN, Column, input_columns
 
 HINTS = "Petunjuk"
 INDIKATOR = "Indikator"
 ANGGARAN = "Anggaran"
+YEAR = "Laporan"
 ORIGIN = "_asal"
 
 EXAMPLE = "CONTOH: angka dibuat-buat"
@@ -64,6 +66,8 @@ class Sheet:
     hint: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    added: bool = False
+    """Whether a workbook that was handed out before there was such a sheet does without."""
 
     @cached_property
     def inputs(self) -> Mapping[int, Column]:
@@ -92,6 +96,11 @@ class Layout:
             for row in sheet.rows:
                 for number, column in sheet.inputs.items():
                     yield sheet, row, number, column
+
+
+def of_year(tahun: int) -> str:
+    """The name under which what is said of a whole year is known, as other things by their kode."""
+    return f"{LAPORAN}-{tahun}"
 
 
 def span(years: Sequence[int]) -> str:
@@ -124,7 +133,8 @@ def make_layout(plan: Plan, tahun: int, *, example: bool, several: bool = False)
                 INDIKATOR + mark,
                 f"{prefix}Realisasi indikator {tahun}, {office}",
                 f"{prefix}Isi sel berwarna saja. Sel kosong tidak mengubah apa pun; HAPUS "
-                f"mengosongkan. Keterangan lain di lembar {HINTS}.",
+                f"mengosongkan. Sumber yang sama bagi semuanya ditulis sekali di lembar {YEAR}. "
+                f"Keterangan lain di lembar {HINTS}.",
                 (*_indikator_locked(plan, tahun), *input_columns("indikator")),
                 tuple(_indikator_row(plan, tahun, kode) for kode in parts["indikator"]),
             ),
@@ -140,6 +150,16 @@ def make_layout(plan: Plan, tahun: int, *, example: bool, several: bool = False)
                     for part in ("program", "kegiatan", "baris")
                     for kode in parts[part]
                 ),
+            ),
+            Sheet(
+                tahun,
+                YEAR + mark,
+                f"{prefix}Laporan {tahun} seluruhnya, {office}",
+                f"{prefix}Ditulis sekali untuk setahun. Sumber di sini berlaku bagi semua yang "
+                "tidak menyebut sumbernya sendiri.",
+                (Column("Kode", "Tahun laporan; jangan diubah.", 14), *input_columns(LAPORAN)),
+                (Row(LAPORAN, of_year(tahun), (of_year(tahun),)),),
+                added=True,
             ),
         ),
         ORIGIN + year,
@@ -214,7 +234,7 @@ def _reports(plan: Plan, tahun: int) -> Mapping[str, Laporan]:
     return entries_of(plan.realisasi.get(tahun))
 
 
-def value_at(entry: Laporan | None, keys: Keys) -> Value:
+def value_at(entry: Entry | None, keys: Keys) -> Value:
     """What a report says at `keys`; None where it says nothing."""
     value: Any = entry
     for key in keys:

@@ -12,9 +12,10 @@ from decimal import Decimal
 
 from renstra.checks.reports import signs
 from renstra.dialect.wording import printable, shorten
+from renstra.model.base import Entry
 from renstra.model.indikator import Indikator
-from renstra.model.realisasi import Laporan
 from renstra.plan.plan import Plan
+from renstra.sheet.columns import LAPORAN
 from renstra.sheet.layout import InputPlace, Value, as_text, value_at
 from renstra.sheet.origin import MAX_TEXT, Origin
 from renstra.sheet.refusal import CellProblem
@@ -38,8 +39,8 @@ class CellChange:
 
     def words(self) -> str:
         """The change in a line for whoever decides on it."""
-        tahun, _, kode = self.input.thing
-        about = f"{kode} {tahun} · {self.input.column.title}"
+        tahun, part, kode = self.input.thing
+        about = f"{part if part == LAPORAN else kode} {tahun} · {self.input.column.title}"
         return change_words(about, self.before, self.after)
 
 
@@ -56,7 +57,7 @@ def merge(
     plan: Plan,
     inputs: list[Input],
     origin: Origin,
-    now: Mapping[tuple[str, str], Laporan],
+    now: Mapping[tuple[str, str], Entry],
     name: str,
 ) -> Merged:
     """Read every input cell and hold it against then and now; `name` is the workbook's."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from renstra.dialect.document import Keys
 from renstra.model.realisasi import Laporan, Realisasi
-from renstra.sheet.layout import InputPlace, Layout, as_text, value_at
+from renstra.sheet.columns import LAPORAN
+from renstra.sheet.layout import InputPlace, Layout, as_text, of_year, value_at
 
 VERSION = "1"
 MAX_TEXT = 32_767
@@ -76,9 +77,14 @@ def entries(report: Realisasi) -> dict[tuple[str, str], Laporan]:
     }
 
 
+def things(report: Realisasi) -> dict[tuple[str, str], Laporan | Realisasi]:
+    """The same, and what is said of the whole year."""
+    return {**entries(report), (LAPORAN, of_year(report.tahun)): report}
+
+
 def make_origin(layout: Layout, report: Realisasi, source: bytes) -> Origin:
     """What a template made now from `report`, whose file holds `source`, has to remember."""
-    known = entries(report)
+    known = things(report)
     values: dict[InputPlace, str] = {}
     for _, row, _, column in layout.places():
         text = as_text(value_at(known.get((row.part, row.kode)), column.keys))

@@ -68,7 +68,7 @@ def check_structure(
     }
     names = (*others, *tables)
     for title in names:
-        if title not in sheets:
+        if title not in sheets and not (title in tables and tables[title].added):
             message = f"tidak ada; {CURE}"
             found.problems.append(CellProblem(name, title, 0, 0, "", message))
     for title, content in sheets.items():

@@ -16,7 +16,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from renstra.model.realisasi import Laporan, Realisasi
+from renstra.model.base import Entry
+from renstra.model.realisasi import Realisasi
 from renstra.plan.plan import Plan
 from renstra.sheet.columns import Column
 from renstra.sheet.hints import hint_rows
@@ -36,7 +37,7 @@ from renstra.sheet.layout import (
     span,
     value_at,
 )
-from renstra.sheet.origin import MAX_TEXT, entries, make_origin
+from renstra.sheet.origin import MAX_TEXT, make_origin, things
 from renstra.sheet.validations import cell_rules
 from renstra.sheet.writing import PIXELS, workbook, write_text
 
@@ -74,7 +75,7 @@ def make_workbook(plan: Plan, sources: Mapping[int, bytes], revision_date: date 
         for layout, report in zip(layouts, reports, strict=True):
             for sheet in layout.sheets:
                 page = _Page(book.add_worksheet(sheet.name), looks)
-                _write_sheet(page, sheet, entries(report))
+                _write_sheet(page, sheet, things(report))
         for layout, report in zip(layouts, reports, strict=True):
             page = _Page(book.add_worksheet(layout.origin), looks)
             _write_origin(page, layout, report, sources[report.tahun])
@@ -175,7 +176,7 @@ _LOCKED = _Look(fill="F5F7FA", colour="3E4C59")
 _MONEY = _Look(fill="F5F7FA", colour="3E4C59", format="#,##0", right=True)
 
 
-def _write_sheet(page: _Page, sheet: Sheet, known: dict[tuple[str, str], Laporan]) -> None:
+def _write_sheet(page: _Page, sheet: Sheet, known: Mapping[tuple[str, str], Entry]) -> None:
     warned = sheet.title.startswith(EXAMPLE)
     page.put(TITLE_ROW, 1, sheet.title, _WARNING if warned else _TITLE)
     page.put(HINT_ROW, 1, sheet.hint, _HINT)
@@ -199,7 +200,7 @@ def _write_sheet(page: _Page, sheet: Sheet, known: dict[tuple[str, str], Laporan
     page.ws.repeat_columns("A:B")
 
 
-def _write_row(page: _Page, number: int, sheet: Sheet, row: Row, entry: Laporan | None) -> None:
+def _write_row(page: _Page, number: int, sheet: Sheet, row: Row, entry: Entry | None) -> None:
     lines = max(
         len(str(value)) // max(column.width - 4, 1) + 1
         for value, column in zip(row.locked, sheet.columns, strict=False)

@@ -11,7 +11,7 @@ from typing import Any
 from renstra.dialect.document import Keys, parse_yaml
 from renstra.dialect.problem import DataError, Problem
 from renstra.model.isian import Sumber
-from renstra.model.realisasi import Laporan
+from renstra.model.realisasi import Laporan, Realisasi
 from renstra.past.versions import read_history
 from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan
@@ -19,7 +19,9 @@ from renstra.reading.files import REALISASI
 from renstra.reading.load import load_plan
 from renstra.reading.trees import Folder, with_files
 from renstra.results.plausible import CONFIRM
-from renstra.results.quality import check_quality, lacking, silently_changed
+from renstra.results.quality import check_quality, lacking, lacking_of, silently_changed
+from renstra.sheet.columns import LAPORAN, OF_A_YEAR
+from renstra.sheet.layout import of_year
 from renstra.sheet.merge import CellChange
 from renstra.sheet.origin import entries
 from renstra.sheet.refusal import CellProblem
@@ -104,7 +106,7 @@ class Trial:
         assert old is not None
         expected = _bare(old.value)
         for (part, kode, keys), value in after.items():
-            _put(expected, (part, kode, *keys), value)
+            _put(expected, keys if part == LAPORAN else (part, kode, *keys), value)
         if new and not problems and _bare(new.value) == _dropped(expected):
             return True
         line = _first_difference(one.source, one.content)
@@ -125,10 +127,13 @@ class Trial:
             for tahun in self._files
             for place, entry in entries(plan.realisasi[tahun]).items()
         }
-        placed = self._placed([*fresh, *_future(after, changed, today)])
+        own = [thing for thing in changed if thing in after]
+        said = [plan.realisasi[tahun] for tahun, part, _ in changed if part == LAPORAN]
+        future = [*_future(after, own, today), *_future_of_years(said, today)]
+        placed = self._placed([*fresh, *future])
         self.problems += [problem for problem in placed if not problem.warning]
         self.warnings += [problem for problem in placed if problem.warning]
-        self.problems += self._final(after, changed)
+        self.problems += self._final(after, own)
 
     def _final(
         self, after: Mapping[Thing, Laporan], changed: Iterable[Thing]
@@ -152,15 +157,17 @@ class Trial:
 
     def _thing_of(self, problem: Problem) -> Thing:
         """The thing that a problem with a report is about."""
+        tahun = self._years.get(problem.path, 0)
         part, _, kode = problem.where.partition(": ")[0].partition(" ")
-        return self._years.get(problem.path, 0), part, kode
+        return (tahun, LAPORAN, of_year(tahun)) if part in OF_A_YEAR else (tahun, part, kode)
 
     def _placed(self, problems: Sequence[Problem]) -> list[CellProblem | Problem]:
         """Problems with the new YAML as problems with the cells that the values are from."""
         placed: list[CellProblem | Problem] = []
         for problem in problems:
-            _, *names = problem.where.split(": ")
-            inputs = self._inputs.get(self._thing_of(problem))
+            thing = self._thing_of(problem)
+            inputs, names = self._inputs.get(thing), problem.where.split(": ")
+            names = names if thing[1] == LAPORAN else names[1:]
             if not inputs:
                 placed.append(problem)
                 continue
@@ -185,6 +192,14 @@ def _future(
         if day and day > today and entry.penegasan is None:
             message = f"ditemukan {day}, sesudah hari ini {today}{CONFIRM}"
             yield lacking(entry, entry.problem(message, "sumber", "tanggal"))
+
+
+def _future_of_years(reports: Iterable[Realisasi], today: date) -> Iterator[Problem]:
+    """Nor is the document that it names for a whole year."""
+    for report in reports:
+        day = (report.sumber or Sumber()).tanggal
+        if day and day > today:
+            yield lacking_of(report, f"ditemukan {day}, sesudah hari ini {today}")
 
 
 def _nearest(inputs: Sequence[Input], keys: Keys) -> Input:

@@ -21,7 +21,7 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from renstra.dialect.document import Keys
 from renstra.dialect.scalars import ScalarError, resolve
-from renstra.sheet.columns import input_columns
+from renstra.sheet.columns import LAPORAN, input_columns
 from renstra.sheet.layout import InputPlace, Value, as_text
 
 _PLAIN = re.compile(r"[A-Za-z][\w ()/.,;%&+-]*", re.ASCII)
@@ -69,6 +69,9 @@ def changed_text(
     for (part, kode, keys), value in changes.items():
         grouped.setdefault((part, kode), {})[keys] = value
     for (part, kode), values in grouped.items():
+        if part == LAPORAN:
+            editor.set_values(root, values, _tree(part))
+            continue
         entry = editor.entry(part, kode)
         if entry is not None:
             editor.set_values(entry, values, _tree(part))
@@ -113,7 +116,8 @@ def _is_text(value: str) -> bool:
 
 def _tree(part: str) -> dict[Any, Any]:
     """The keys of an entry in the model's order, with those inside them."""
-    tree: dict[Any, Any] = {"kode": None}
+    first = ("tahun", "contoh") if part == LAPORAN else ("kode",)
+    tree: dict[Any, Any] = dict.fromkeys(first)
     for column in input_columns(part):
         inside = tree
         for key in column.keys[:-1]:

@@ -137,8 +137,8 @@ RULES = (
     Breakage(
         "final-without-approval",
         "renstra/results/quality.py",
-        "if final and report.persetujuan is None:",
-        "if not final and report.persetujuan is None:",
+        "if final and report.disetujui is None:",
+        "if not final and report.disetujui is None:",
         "tests/renstra/test_sources.py",
     ),
     Breakage(
@@ -261,8 +261,8 @@ RULES = (
     Breakage(
         "import-changes-final",
         "renstra/sheet/trial.py",
-        "self.problems += self._final(after, changed)",
-        "self._final(after, changed)",
+        "self.problems += self._final(after, own)",
+        "self._final(after, own)",
         "tests/sheet/test_refusals.py tests/sheet/test_import.py",
     ),
     Breakage(

@@ -114,6 +114,11 @@ def test_a_year(reported: Site) -> None:
         "Untuk staf": [
             "Unduh templat 2031 (XLSX) Lembar persetujuan 2031 (XLSX) Cara mengisi dan "
             "mengirimkannya ada di panduan staf. Data tahun ini: data/realisasi/2031.yml.",
+            "Sejauh mana laporan 2031 sudah terisi, menurut kegiatan",
+            "Pembinaan Pegawai: 2 dari 2 indikator terisi kg-001",
+            "Bantuan Hukum: 1 dari 1 indikator terisi kg-002",
+            "Program Dukungan: 1 dari 2 jumlah uang terisi; belum: ak-002 pg-1",
+            "Program Layanan: 0 dari 2 jumlah uang terisi; belum: pg-2, ak-003 pg-2",
             "Selanjutnya Capaian 2032",
         ],
         "Yang masih harus dilaporkan": [

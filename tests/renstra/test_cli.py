@@ -108,18 +108,12 @@ Perintah:
   lembar-persetujuan  Membuat lembar .xlsx untuk dicetak dan ditandatangani:
                       tiap angka dengan sumbernya.
   mulai               Membuat berkas realisasi kosong untuk satu tahun.
-  impor               Memasukkan lembar kerja yang sudah diisi ke data; tidak
-                      menulis bila ada yang salah.
-  lembar-persetujuan  Membuat lembar .xlsx untuk dicetak dan ditandatangani:
-                      tiap angka dengan sumbernya.
-  mulai               Membuat berkas realisasi kosong untuk satu tahun.
   status              Menunjukkan seberapa jauh satu tahun sudah terisi, dan apa
                       yang belum.
   tarik               Menarik nilai yang keliru: situs menyebutnya ditarik,
                       dengan alasannya, sampai ada gantinya.
   templat             Membuat lembar kerja .xlsx untuk diisi, dengan nilai yang
                       sudah ada: satu tahun seperti 2023, atau beberapa
-                      sekaligus seperti 2020-2024.
                       sekaligus seperti 2020-2024.
 """
 

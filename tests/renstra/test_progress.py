@@ -99,3 +99,15 @@ def test_the_workbook_says_the_same(project: Path) -> None:
         ("Seluruhnya", "2 dari 3 indikator terisi, 2 dari 4 jumlah uang terisi."),
         ("kg-001", "Pembinaan Pegawai: 1 dari 2 indikator terisi; belum: ik-003."),
     ]
+
+
+def test_who_reports_is_named_beside(project: Path) -> None:
+    file = project / "data/target/kg-002.yml"
+    text = file.read_text(encoding="utf-8")
+    named = text.replace("sasaran:", "penanggung_jawab: Kepala Bagian Umum\nsasaran:", 1)
+    file.write_text(named, encoding="utf-8")
+    write(project / "data", FILLED)
+
+    assert status()[1][2] == (
+        "kg-002 Bantuan Hukum (Kepala Bagian Umum): 1 dari 1 indikator terisi"
+    )

@@ -58,6 +58,8 @@ TYPED: Edits = {
     ("ik-005", "Sumber: judul"): "Laporan rekaan",
     ("pg-1", "Pagu akhir (DIPA)"): 5000,
     ("an-004", "Alasan perubahan"): "Dibuat-buat.",
+    ("laporan-2032", "Sumber: nomor"): "1/LAIN",
+    ("laporan-2032", "Sumber: judul"): "Laporan rekaan setahun",
 }
 """What staff typed into each form that is kept."""
 

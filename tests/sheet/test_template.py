@@ -45,6 +45,11 @@ INDIKATOR = [
     "Alasan perubahan",
     "Penegasan",
 ]
+LAPORAN = [
+    *("Kode", "Batas lapor", "Sumber: judul", "Sumber: nomor", "Sumber: tanggal"),
+    *("Sumber: alamat", "Sumber: berkas", "Sumber: SHA-256"),
+    *("Persetujuan: nomor", "Persetujuan: tanggal", "Persetujuan: jabatan"),
+]
 ANGGARAN = [
     "Kode",
     "Nama",
@@ -85,7 +90,7 @@ def test_columns_are_the_fields_of_the_models(tiny: Plan) -> None:
     layout = make_layout(tiny, YEAR, example=False)
 
     titles = [[column.title for column in sheet.columns] for sheet in layout.sheets]
-    assert titles == [INDIKATOR, ANGGARAN]
+    assert titles == [INDIKATOR, ANGGARAN, LAPORAN]
 
 
 def test_the_kinds_of_columns_come_from_the_types() -> None:
@@ -100,7 +105,7 @@ def test_the_kinds_of_columns_come_from_the_types() -> None:
 
 
 def test_rows_are_the_plan_s(tiny: Plan) -> None:
-    indikator, anggaran = make_layout(tiny, YEAR, example=False).sheets
+    indikator, anggaran, laporan = make_layout(tiny, YEAR, example=False).sheets
 
     assert [row.kode for row in indikator.rows] == [
         "ik-001",
@@ -125,6 +130,7 @@ def test_rows_are_the_plan_s(tiny: Plan) -> None:
         ("an-003", "Keuangan yang tertib", "baris", None),
         ("an-004", "Sengketa yang selesai", "baris", 10_000),
     ]
+    assert [row.locked for row in laporan.rows] == [("laporan-2031",)]
 
 
 def test_the_same_data_gives_the_same_bytes(office: Path) -> None:
@@ -139,7 +145,7 @@ def test_the_same_data_gives_the_same_bytes(office: Path) -> None:
 def test_only_the_inputs_are_unlocked(office: Path, tiny: Plan) -> None:
     book = load_workbook(io.BytesIO(template()))
 
-    assert book.sheetnames == ["Petunjuk", "Indikator", "Anggaran", "_asal"]
+    assert book.sheetnames == ["Petunjuk", "Indikator", "Anggaran", "Laporan", "_asal"]
     assert book["_asal"].sheet_state == "veryHidden"
     assert book.security.lockStructure
     assert all(sheet.protection.sheet for sheet in book.worksheets)

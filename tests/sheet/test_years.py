@@ -63,8 +63,8 @@ def test_each_year_has_sheets_of_its_own(years: Path) -> None:
     book = load_workbook(io.BytesIO(book_of_years()))
 
     assert book.sheetnames == [
-        *("Petunjuk", "Indikator 2031", "Anggaran 2031", "Indikator 2032", "Anggaran 2032"),
-        *("_asal 2031", "_asal 2032"),
+        *("Petunjuk", "Indikator 2031", "Anggaran 2031", "Laporan 2031", "Indikator 2032"),
+        *("Anggaran 2032", "Laporan 2032", "_asal 2031", "_asal 2032"),
     ]
     assert book["Petunjuk"]["A1"].value == "Cara mengisi realisasi 2031–2032, Kantor Contoh"
     assert book.properties.title == "Realisasi 2031–2032, Kantor Contoh"
@@ -214,7 +214,10 @@ def without(*names: str) -> bytes:
             f"diketahui; {CURE}",
         ),
         (["Anggaran 2032"], f"isi.xlsx: lembar Anggaran 2032: tidak ada; {CURE}"),
-        (["Indikator 2031", "Anggaran 2031", "_asal 2031"], "Tidak ada perubahan."),
+        (
+            ["Indikator 2031", "Anggaran 2031", "Laporan 2031", "_asal 2031"],
+            "Tidak ada perubahan.",
+        ),
     ],
     ids=["origin gone", "sheet gone", "year gone"],
 )

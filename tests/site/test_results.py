@@ -113,8 +113,8 @@ def test_the_page_of_an_indicator_explains_each_status(source: Source, built: Bu
 
 def approved_words(report: Yaml, entry: Yaml) -> list[str]:
     """What a final figure says of its approval, where one is recorded."""
-    letter = report.get("persetujuan")
-    if not letter or entry.get("status_data") not in ("final", "direvisi"):
+    letter = report.get("persetujuan") or {}
+    if not letter.get("nomor") or entry.get("status_data") not in ("final", "direvisi"):
         return []
     return [f"disetujui {letter['jabatan']}, Nomor {letter['nomor']}, {day(letter['tanggal'])}"]
 
