@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from renstra.dialect.problem import Problem
+from renstra.dialect.typed import meant_number
 from renstra.dialect.wording import describe
 from renstra.model.indikator import Indikator
 from renstra.model.realisasi import Laporan, Realisasi, RealisasiIndikator
@@ -105,7 +106,8 @@ def why_impossible(indikator: Indikator, value: Decimal | str) -> str:
             return ""
         return f"ditemukan {describe(value)}, seharusnya salah satu dari {', '.join(grades)}"
     if isinstance(value, str):
-        return f"ditemukan {describe(value)}, seharusnya bilangan seperti 23617 atau 87.5"
+        expected = "seharusnya bilangan seperti 23617 atau 87.5"
+        return f"ditemukan {describe(value)}, {expected}{meant_number(value)}"
     if indikator.rentang and value not in indikator.rentang:
         return f"ditemukan {value}, di luar rentang {indikator.rentang}; perbaiki"
     return ""

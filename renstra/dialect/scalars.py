@@ -10,6 +10,7 @@ from typing import Any
 
 _INT = re.compile(r"-?(0|[1-9]\d{0,17})", re.ASCII)
 _DECIMAL = re.compile(r"-?(0|[1-9]\d{0,17})\.\d{1,12}", re.ASCII)
+_LONG = re.compile(r"-?(0|[1-9]\d{0,17})\.\d{13,30}", re.ASCII)
 _AMBIGUOUS = re.compile(r"[-+]?\d{1,3}(\.\d{3})+", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?", re.ASCII)
 _NUMBERLIKE = re.compile(
@@ -55,6 +56,11 @@ def resolve(text: str, *, plain: bool) -> Any:
         raise ScalarError(
             f"kata {text} bermakna ganda; kosongkan bila tidak ada nilainya, "
             f'atau tulis "{text}" bila teks'
+        )
+    if _LONG.fullmatch(text):
+        short = round(Decimal(text), 6)
+        raise ScalarError(
+            f"bilangan {text} lebih dari 12 angka di belakang titik; bulatkan, seperti {short}"
         )
     if _NUMBERLIKE.fullmatch(text):
         raise ScalarError(

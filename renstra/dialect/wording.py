@@ -9,6 +9,8 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
+from renstra.dialect.typed import meant_date, meant_number
+
 _SHOWN = 60
 _EXAMPLES = {
     "[0-9A-Za-z][0-9A-Za-z._/-]*": "v1.0",
@@ -91,7 +93,7 @@ def explain(kind: str, value: Any, context: Mapping[str, Any]) -> str:
         case "dict_type" | "model_type" | "model_attributes_type":
             return found + 'kunci-kunci menurut skema, seperti "nama: …"'
         case "date_type":
-            return found + "tanggal seperti 2020-07-24, tanpa tanda kutip"
+            return found + "tanggal seperti 2020-07-24, tanpa tanda kutip" + meant_date(value)
         case "literal_error" | "union_tag_invalid":
             allowed = re.findall(r"'([^']*)'", context.get("expected") or context["expected_tags"])
             hint = nearest(value, allowed) if isinstance(value, str) else ""
@@ -112,7 +114,8 @@ def explain(kind: str, value: Any, context: Mapping[str, Any]) -> str:
 def _expect_int(value: Any) -> str:
     if isinstance(value, str) and re.fullmatch(r"\d{1,18}", value, re.ASCII):
         return f"bilangan tanpa tanda kutip: {value}"
-    return "bilangan bulat tanpa titik atau koma, seperti 23617"
+    expected = "bilangan bulat tanpa titik atau koma, seperti 23617"
+    return expected + meant_number(value, whole=True)
 
 
 def _expect_text(value: Any) -> str:

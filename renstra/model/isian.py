@@ -8,6 +8,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
+from renstra.dialect.typed import meant_number
 from renstra.dialect.wording import describe
 from renstra.model.base import Entry, Finding, Teks, raise_findings, reference
 from renstra.model.terms import StatusData
@@ -34,7 +35,8 @@ def _value(value: Any) -> Any:
 
 
 def _refuse_value(value: Any, expected: str) -> None:
-    raise_findings([Finding((), f"ditemukan {describe(value)}, seharusnya {expected}")])
+    found = f"ditemukan {describe(value)}, seharusnya {expected}{meant_number(value)}"
+    raise_findings([Finding((), found)])
 
 
 def _web_address(value: str) -> str:

@@ -11,40 +11,13 @@ from typing import Any
 
 from renstra.checks.reports import why_impossible
 from renstra.dialect.scalars import flaw
+from renstra.dialect.typed import TwofoldError, typed_date, typed_number
 from renstra.dialect.wording import nearest, shorten
 from renstra.model.indikator import Indikator
 from renstra.model.terms import SCALES
 from renstra.sheet.cells import RawCell
 from renstra.sheet.columns import Column
 from renstra.sheet.layout import CLEAR, Value, as_text
-
-_NUMBER = re.compile(r"-?\d{1,18}([.,]\d+)?", re.ASCII)
-_GROUPED = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
-_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}((\.\d{3}){2,}|(\.\d{3})+,\d+)", re.ASCII)
-"""What can only be thousands: two groups or more, or a comma behind them."""
-
-_RUPIAH = re.compile(r"^rp\.?\s*", re.IGNORECASE)
-"""What is written before an amount and says nothing of how much it is."""
-
-_NO_CENTS = re.compile(r",-+$")
-"""What is written behind an amount in place of two noughts."""
-
-_YEAR_FIRST = re.compile(r"(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})", re.ASCII)
-_DAY_FIRST = re.compile(r"(?P<d>\d{1,2})([-/.])(?P<m>\d{1,2})\2(?P<y>\d{4}|\d{2})", re.ASCII)
-_NAMED = re.compile(
-    r"(?P<d>\d{1,2})[-/. ]+(?P<m>[a-z]{3,9})\.?[-/ ]+(?P<y>\d{4}|\d{2})", re.IGNORECASE
-)
-_MONTHS = (
-    *("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september"),
-    *("oktober", "november", "desember"),
-)
-_NUMBERS = {
-    **{
-        form: n for n, name in enumerate(_MONTHS, 1) for form in (name, name[:3], f"{n}", f"{n:02}")
-    },
-    **{"peb": 2, "pebruari": 2, "sept": 9, "agt": 8, "ags": 8, "nop": 11, "nopember": 11},
-}
-"""The number of a month by each way in which it is written."""
 
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 _PLACES = 12
@@ -204,21 +177,14 @@ def _read_date(cell: RawCell) -> CellReading:
         return CellReading(value)
     if cell.kind != "text":
         raise InputError(f"ditemukan {_found(cell)}, {expected}; ketik tanggalnya")
-    text = " ".join(value.split())
-    forms = (_YEAR_FIRST, _DAY_FIRST, _NAMED)
-    match = next((one for form in forms if (one := form.fullmatch(text))), None)
-    if match is None or (match.re is _NAMED and match["m"].lower() not in _NUMBERS):
-        raise InputError(f"ditemukan {_found(cell)}, {expected}; ketik tanggalnya")
-    month = _NUMBERS.get(match["m"].lower(), 0)  # there is no thirteenth
     try:
-        # Two digits are of this century: no document of a plan is older.
-        found = date(
-            int(match["y"]) + (2000 if len(match["y"]) == 2 else 0), month, int(match["d"])
-        )
+        found = typed_date(value)
     except ValueError:
         raise InputError(
-            f"tanggal {text} tidak ada di kalender; perbaiki, hari disebut sebelum bulan"
+            f"tanggal {value.strip()} tidak ada di kalender; perbaiki, hari disebut sebelum bulan"
         ) from None
+    if found is None:
+        raise InputError(f"ditemukan {_found(cell)}, {expected}; ketik tanggalnya")
     return CellReading(found, _read_as(cell, found.isoformat()))
 
 
@@ -245,19 +211,13 @@ def _read_number(cell: RawCell, expected: str, signs: Sequence[str], *, share: b
                 f"lalu ketik {shown} bila maksudnya {shown} %"
             )
         return _exact(Decimal(repr(cell.value)))
-    text = cell.value.strip().replace("−", "-")
-    for sign in sorted(signs, key=len, reverse=True):
-        if sign and text.lower().endswith(sign.lower()):
-            text = text[: -len(sign)].rstrip()
-            break
-    bare = _NO_CENTS.sub(",00", _RUPIAH.sub("", text))
-    if _THOUSANDS.fullmatch(bare):
-        bare = bare.replace(".", "")
-    elif _GROUPED.fullmatch(bare):
-        raise InputError(_ask(cell.value.strip(), bare))
-    if not _NUMBER.fullmatch(bare):
+    try:
+        number = typed_number(cell.value, signs)
+    except TwofoldError as error:
+        raise InputError(_ask(cell.value.strip(), error.bare)) from None
+    if number is None:
         raise InputError(f"ditemukan {_found(cell)}, seharusnya {expected}; ketik bilangannya saja")
-    exact = _exact(Decimal(bare.replace(",", ".")))
+    exact = _exact(number)
     return CellReading(exact.value, exact.remark or _read_as(cell, as_text(exact.value)))
 
 
