@@ -11,14 +11,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
+from typing import NamedTuple
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from PIL import Image
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
-from renstra.sheet.layout import HEAD_ROW
+from renstra.sheet.layout import HEAD_ROW, INDIKATOR
+from renstra.sheet.layout import YEAR as LAPORAN
 from tests import example
 from tests.browser.conftest import ARGUMENTS, find_browser
 from tests.building import FORGE, PROJECT, built, set_up
@@ -27,9 +30,25 @@ from tests.hosting import hosting
 PICTURES = PROJECT / "docs/assets/images/panduan"
 YEAR = example.reported_year()
 PLACE = example.first(lambda place: example.entry(place.id, YEAR).get("nilai"))
-SHOWN = ("Kode", "Indikator", f"Target {YEAR}", "Nilai setahun", "Status data", "Sumber: judul")
+OF_INDICATORS = (
+    *("Kode", "Indikator", f"Target {YEAR}", f"Nilai {YEAR - 1}"),
+    *("Nilai setahun", "Status data", "Analisis", "Kendala"),
+)
+OF_THE_YEAR = (
+    *("Kode", "Batas lapor", "Sumber: judul", "Sumber: nomor", "Sumber: tanggal"),
+    *("Persetujuan: nomor", "Persetujuan: tanggal", "Persetujuan: jabatan"),
+)
 COLOURS = 64
-SIZE: ViewportSize = {"width": 900, "height": 800}
+SIZE: ViewportSize = {"width": 900, "height": 1200}
+
+
+class Crop(NamedTuple):
+    """A part of the first page that is printed, in dots."""
+
+    left: int
+    top: int
+    width: int
+    height: int
 
 
 def _site(folder: Path) -> Path:
@@ -52,26 +71,83 @@ def _section(page: Page, heading: str, name: str, after: str = "") -> None:
                 if (box.nextSibling.nodeName === "NAV") break;
                 box.append(box.nextSibling);
             }
+            // Alone, for what is above it may yet change its height.
+            document.querySelector("article").replaceChildren(box);
         }""",
         [heading, after],
     )
     _keep(page.locator("#gambar").screenshot(), name)
 
 
-def _workbook(site: Path, folder: Path) -> None:
-    """The sheet of indicators as LibreOffice shows it, made a picture by way of a PDF.
+def _why(page: Page, address: str, place: example.Place, year: int, name: str) -> None:
+    """A picture of how the status of an indicator came about, with that of one year opened."""
+    page.goto(address + place.page)
+    page.evaluate(
+        """year => {
+            for (const one of document.querySelectorAll("article details"))
+                one.open = one.querySelector("summary").textContent.trim().startsWith(year);
+        }""",
+        str(year),
+    )
+    _section(page, "mengapa-status-ini", name, after="letak-dalam-rencana")
+
+
+def _withdrawn() -> tuple[example.Place, int]:
+    """An indicator of which a figure is withdrawn, and its year."""
+    return next(
+        (place, year)
+        for year in example.reports()
+        for place in example.places()
+        if example.entry(place.id, year).get("status_data") == "ditarik"
+    )
+
+
+def _sheet(site: Path, folder: Path, title: str, shown: Collection[str], crop: Crop) -> None:
+    """A sheet of the workbook as LibreOffice shows it.
 
     Columns that say least are hidden, so that the others can be read in the guide.
     """
     workbook = load_workbook(site / f"capaian/{YEAR}/realisasi-{YEAR}.xlsx")
-    sheet = workbook["Indikator CONTOH"]
+    workbook.active = sheet = workbook[f"{title} CONTOH"]
+    for other in workbook.worksheets:
+        if other is not sheet:
+            other.sheet_state = "hidden"  # and not printed
+    widths = {
+        number: held.width
+        for held in sheet.column_dimensions.values()
+        if held.min and held.max
+        for number in range(held.min, held.max + 1)  # neighbours of one width are kept as one
+    }
+    sheet.column_dimensions.clear()
     for number, head in enumerate(sheet[HEAD_ROW], 1):
-        if head.value not in SHOWN:
-            sheet.column_dimensions[get_column_letter(number)].hidden = True
+        held = sheet.column_dimensions[get_column_letter(number)]
+        held.width, held.hidden = widths[number], head.value not in shown
     sheet.page_setup.fitToWidth = 1
     sheet.print_title_cols = None
-    book = folder / f"realisasi-{YEAR}.xlsx"
+    book = folder / f"{title}.xlsx"
     workbook.save(book)
+    _printed(book, folder, f"lembar-{title.lower()}", crop)
+
+
+def _approval(site: Path, folder: Path) -> None:
+    """The beginning of the sheet to sign, with rows as high as their text, as Excel makes them."""
+    name = f"lembar-persetujuan-{YEAR}.xlsx"
+    workbook = load_workbook(site / f"capaian/{YEAR}/{name}")
+    sheet = workbook.worksheets[0]
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        wrapped = [cell for cell in row if cell.value and cell.alignment.wrap_text]
+        lines = [
+            1 + len(str(cell.value)) // sheet.column_dimensions[cell.column_letter].width
+            for cell in wrapped
+        ]
+        sheet.row_dimensions[number].height = 15 * max(lines, default=1)
+    workbook.save(folder / name)
+    crop = Crop(left=35, top=60, width=1210, height=378)
+    _printed(folder / name, folder, "lembar-persetujuan", crop)
+
+
+def _printed(book: Path, folder: Path, name: str, crop: Crop) -> None:
+    """A part of a workbook as LibreOffice prints it, made a picture by way of a PDF."""
     profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
     tool = shutil.which("soffice") or sys.exit("soffice: not found")
     subprocess.run(
@@ -80,12 +156,12 @@ def _workbook(site: Path, folder: Path) -> None:
         capture_output=True,
     )
     draw = shutil.which("pdftoppm") or sys.exit("pdftoppm: not found")
-    pdf = folder / f"realisasi-{YEAR}.pdf"
-    target = folder / "templat"
-    pages = ["-f", "2", "-l", "2", "-singlefile", "-r", "110"]
-    crop = ["-x", "35", "-y", "95", "-W", "1210", "-H", "500"]
-    subprocess.run([draw, "-png", *pages, *crop, pdf, target], check=True)
-    _keep(target.with_suffix(".png").read_bytes(), "templat")
+    target = folder / name
+    words = ["-f", 1, "-l", 1, "-singlefile", "-r", 110]
+    words += ["-x", crop.left, "-y", crop.top, "-W", crop.width, "-H", crop.height]
+    pdf = folder / f"{book.stem}.pdf"
+    subprocess.run([draw, "-png", *map(str, words), pdf, target], check=True)
+    _keep(target.with_suffix(".png").read_bytes(), name)
 
 
 def _keep(picture: bytes, name: str) -> None:
@@ -108,10 +184,13 @@ def main() -> None:
             _section(page, "rujukan", "tautan-sunting")
             page.goto(f"{address}capaian/{YEAR}/")
             _section(page, "untuk-staf", "unduh-templat")
-            page.goto(address + PLACE.page)
-            _section(page, "mengapa-status-ini", "hasil", after="letak-dalam-rencana")
+            _why(page, address, PLACE, YEAR, "hasil")
+            place, year = _withdrawn()
+            _why(page, address, place, year, "ditarik")
         browser.close()
-        _workbook(site, folder)
+        _sheet(site, folder, INDIKATOR, OF_INDICATORS, Crop(35, 95, 1240, 500))
+        _sheet(site, folder, LAPORAN, OF_THE_YEAR, Crop(35, 95, 1240, 160))
+        _approval(site, folder)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ PAGES = (
     Breakage(
         "picture-without-alt",
         "docs/panduan/index.md",
-        "![Tombol Unduh templat di bagian Untuk staf pada halaman capaian]",
+        "![Awal lembar persetujuan: tiap indikator dengan target, realisasi, status dan sumbernya]",
         "![]",
         ACCESS,
     ),
