@@ -130,18 +130,9 @@ def _sheet(site: Path, folder: Path, title: str, shown: Collection[str], crop: C
 
 
 def _approval(site: Path, folder: Path) -> None:
-    """The beginning of the sheet to sign, with rows as high as their text, as Excel makes them."""
+    """The beginning of the sheet to sign."""
     name = f"lembar-persetujuan-{YEAR}.xlsx"
-    workbook = load_workbook(site / f"capaian/{YEAR}/{name}")
-    sheet = workbook.worksheets[0]
-    for number, row in enumerate(sheet.iter_rows(), 1):
-        wrapped = [cell for cell in row if cell.value and cell.alignment.wrap_text]
-        lines = [
-            1 + len(str(cell.value)) // sheet.column_dimensions[cell.column_letter].width
-            for cell in wrapped
-        ]
-        sheet.row_dimensions[number].height = 15 * max(lines, default=1)
-    workbook.save(folder / name)
+    shutil.copyfile(site / f"capaian/{YEAR}/{name}", folder / name)
     crop = Crop(left=35, top=60, width=1210, height=378)
     _printed(folder / name, folder, "lembar-persetujuan", crop)
 

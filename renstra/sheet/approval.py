@@ -116,6 +116,12 @@ class _Lines:
         """Write a table, with an empty line above it and below."""
         self._row += 1
         for number, cells in enumerate([heads, *rows]):
+            # Not every program fits a row to what is in it.
+            lines = max(
+                -(-len(str(value)) // (width - 2))
+                for value, width in zip(cells, _WIDTHS, strict=True)
+            )
+            self._page.set_row(self._row, 13.5 * lines + 2)
             for column, value in enumerate(cells):
                 self._put(column, value, "head" if not number else "")
             self._row += 1
@@ -139,7 +145,7 @@ def _indicator_row(plan: Plan, item: Penilaian) -> tuple[Cell, ...]:
     report, indikator = item.laporan, item.tempat.indikator
     assert report is not None
     value, until = _so_far(report)
-    shown = as_text(value).replace(".", ",") if isinstance(value, Decimal) else value
+    shown = as_text(round(value, 2)).replace(".", ",") if isinstance(value, Decimal) else value
     if shown is not None and indikator.satuan:
         shown = f"{shown} {plan.satuan[indikator.satuan].nama}"
     return (
