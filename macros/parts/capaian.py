@@ -14,7 +14,8 @@ from macros.frame.site import Site
 from macros.frame.view import View
 from renstra.model.isian import Sumber
 from renstra.model.kegiatan import Kegiatan, Program
-from renstra.model.realisasi import RealisasiAnggaran, entries_of
+from renstra.model.laporan import RealisasiAnggaran
+from renstra.model.realisasi import entries_of
 from renstra.model.terms import STATUS, STATUS_DATA, Status
 from renstra.plan import funding
 from renstra.results.plausible import PERTANYAAN

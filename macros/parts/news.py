@@ -13,7 +13,7 @@ from macros.frame.format import rupiah
 from macros.frame.site import Site
 from macros.frame.view import View
 from renstra.export.feed import Feed, FeedEntry, feed_bytes
-from renstra.model.realisasi import Laporan, RealisasiAnggaran, RealisasiIndikator
+from renstra.model.laporan import Laporan, RealisasiAnggaran, RealisasiIndikator
 from renstra.model.terms import STATUS_DATA
 from renstra.past.reported import Perubahan
 from renstra.plan import funding

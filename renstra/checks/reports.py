@@ -13,7 +13,8 @@ from renstra.dialect.problem import Problem
 from renstra.dialect.typed import meant_number
 from renstra.dialect.wording import describe
 from renstra.model.indikator import Indikator
-from renstra.model.realisasi import Laporan, Realisasi, RealisasiIndikator
+from renstra.model.laporan import Laporan, RealisasiIndikator
+from renstra.model.realisasi import Realisasi
 from renstra.model.target import CellError, read_target
 from renstra.model.terms import SCALES
 from renstra.plan.forms import expected_entries

@@ -10,7 +10,7 @@ from pydantic import Field
 from renstra.export.records import AnggaranLengkap, IndikatorLengkap, Kode, Rekaman
 from renstra.model.catatan import CatatanBaca, CatatanUji
 from renstra.model.isian import Persetujuan, Sumber
-from renstra.model.realisasi import RealisasiAnggaran, RealisasiIndikator
+from renstra.model.laporan import RealisasiAnggaran, RealisasiIndikator
 
 
 def _field(title: str, description: str, **more: Any) -> Any:

@@ -17,7 +17,7 @@ from renstra.export.records import (
 )
 from renstra.model.anggaran import BarisAnggaran, KegiatanAnggaran
 from renstra.model.isian import Sumber
-from renstra.model.realisasi import Laporan, RealisasiAnggaran
+from renstra.model.laporan import Laporan, RealisasiAnggaran
 from renstra.plan.funding import RUPIAH, allocated, detailed, share
 from renstra.plan.plan import Kedudukan, Plan
 from renstra.results.targeting import is_targeted

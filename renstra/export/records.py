@@ -17,7 +17,7 @@ from renstra.model.anggaran import AnggaranProgram, BarisAnggaran, KegiatanAngga
 from renstra.model.base import Pencabutan, Perbaikan
 from renstra.model.indikator import Indikator, MaknaNol
 from renstra.model.isian import Sumber
-from renstra.model.realisasi import RealisasiAnggaran, RealisasiIndikator
+from renstra.model.laporan import RealisasiAnggaran, RealisasiIndikator
 from renstra.model.target import Rupa
 from renstra.model.terms import Agregasi, Arah, ArtiNol, Audit, Jenis, Status, StatusData, Tingkat
 

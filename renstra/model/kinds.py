@@ -19,6 +19,7 @@ from renstra.model import (
     kebijakan,
     kegiatan,
     kelembagaan,
+    laporan,
     naskah,
     realisasi,
     rencana,
@@ -106,7 +107,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("kegiatan anggaran", (anggaran.KegiatanAnggaran,), page="anggaran/kegiatan/"),
     Kind("baris anggaran", (anggaran.BarisAnggaran,), page="anggaran/kegiatan/", thread=18),
     Kind("laporan", (realisasi.Realisasi,)),
-    Kind("realisasi", (realisasi.RealisasiIndikator, realisasi.RealisasiAnggaran)),
+    Kind("realisasi", (laporan.RealisasiIndikator, laporan.RealisasiAnggaran)),
     Kind("faktor", (swot.Faktor,), label="Faktor SWOT", page="swot/", thread=1, search=1.5),
     Kind("faktor tercetak", (swot.FaktorTercetak,)),
     Kind(

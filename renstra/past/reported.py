@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from renstra.model.realisasi import Laporan
+from renstra.model.laporan import Laporan
 from renstra.past.versions import History, Version
 from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan

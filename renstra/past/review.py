@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 
 from renstra.dialect.problem import Problem
 from renstra.model.base import Entry
-from renstra.model.realisasi import Laporan, Realisasi, entries_of
+from renstra.model.laporan import Laporan
+from renstra.model.realisasi import Realisasi, entries_of
 from renstra.past.versions import History, Version
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI

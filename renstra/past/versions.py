@@ -8,7 +8,8 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
-from renstra.model.realisasi import Laporan, Realisasi, entries_of
+from renstra.model.laporan import Laporan
+from renstra.model.realisasi import Realisasi, entries_of
 from renstra.past.timeline import Moment, history
 from renstra.reading.files import REALISASI
 

@@ -15,12 +15,8 @@ from renstra.dialect.document import Keys
 from renstra.dialect.problem import Problem
 from renstra.model.ambang import Ambang
 from renstra.model.isian import Sumber
-from renstra.model.realisasi import (
-    Laporan,
-    RealisasiAnggaran,
-    RealisasiIndikator,
-    entries_of,
-)
+from renstra.model.laporan import Laporan, RealisasiAnggaran, RealisasiIndikator
+from renstra.model.realisasi import entries_of
 from renstra.plan.funding import RUPIAH, allocated
 from renstra.plan.plan import Plan
 

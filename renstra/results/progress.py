@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from renstra.model.realisasi import Laporan, entries_of
+from renstra.model.laporan import Laporan
+from renstra.model.realisasi import entries_of
 from renstra.model.terms import STATUS_DATA
 from renstra.plan.funding import detailed
 from renstra.plan.plan import Plan

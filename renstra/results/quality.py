@@ -9,13 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from renstra.dialect.problem import Problem
-from renstra.model.realisasi import (
-    Laporan,
-    Realisasi,
-    RealisasiAnggaran,
-    RealisasiIndikator,
-    entries_of,
-)
+from renstra.model.laporan import Laporan, RealisasiAnggaran, RealisasiIndikator
+from renstra.model.realisasi import Realisasi, entries_of
 from renstra.plan.funding import share
 from renstra.plan.plan import Plan
 from renstra.results.plausible import questions

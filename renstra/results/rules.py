@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from renstra.model.indikator import Indikator
-from renstra.model.realisasi import RealisasiIndikator
+from renstra.model.laporan import RealisasiIndikator
 from renstra.model.target import Target
 from renstra.model.terms import SCALES, STATUS, Jenis, Status
 

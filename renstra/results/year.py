@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from renstra.checks.reports import signs
-from renstra.model.realisasi import RealisasiAnggaran, RealisasiIndikator
+from renstra.model.laporan import RealisasiAnggaran, RealisasiIndikator
 from renstra.model.target import Target, read_target
 from renstra.model.terms import STATUS, Status, Tingkat
 from renstra.plan.forms import expected_entries

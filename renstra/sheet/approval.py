@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from renstra.checks.rule import thousands
 from renstra.model.isian import Sumber
-from renstra.model.realisasi import Laporan
+from renstra.model.laporan import Laporan
 from renstra.model.terms import AUDIT
 from renstra.plan.funding import name_of
 from renstra.plan.plan import Plan

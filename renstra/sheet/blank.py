@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from renstra.model.base import Entry
-from renstra.model.realisasi import SELDOM, RealisasiAnggaran, RealisasiIndikator
+from renstra.model.laporan import SELDOM, RealisasiAnggaran, RealisasiIndikator
 from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan
 from renstra.reading.fields import models_in

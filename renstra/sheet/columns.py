@@ -1,6 +1,6 @@
 """The columns of whatever can be reported, each with what it takes, derived from the models.
 
-Which fields a report has is said by `renstra.model.realisasi` alone; a field added there is a
+Which fields a report has is said by `renstra.model.laporan` alone; a field added there is a
 column here.
 """
 
@@ -16,7 +16,8 @@ from typing import Any, Literal
 from renstra.dialect.document import Keys
 from renstra.model.base import Entry
 from renstra.model.isian import QUARTERS
-from renstra.model.realisasi import Realisasi, RealisasiAnggaran, RealisasiIndikator
+from renstra.model.laporan import RealisasiAnggaran, RealisasiIndikator
+from renstra.model.realisasi import Realisasi
 from renstra.reading.fields import models_in
 
 LAPORAN = "laporan"

@@ -15,7 +15,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from renstra.dialect.document import Keys
 from renstra.model.base import Entry
 from renstra.model.indikator import Indikator
-from renstra.model.realisasi import Laporan, entries_of
+from renstra.model.laporan import Laporan
+from renstra.model.realisasi import entries_of
 from renstra.plan.forms import expected_entries
 from renstra.plan.funding import RUPIAH, allocated, name_of
 from renstra.plan.plan import Plan

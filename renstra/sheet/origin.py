@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from renstra.dialect.document import Keys
-from renstra.model.realisasi import Laporan, Realisasi
+from renstra.model.laporan import Laporan
+from renstra.model.realisasi import Realisasi
 from renstra.sheet.columns import LAPORAN
 from renstra.sheet.layout import InputPlace, Layout, as_text, of_year, value_at
 

@@ -11,7 +11,8 @@ from typing import Any
 from renstra.dialect.document import Keys, parse_yaml
 from renstra.dialect.problem import DataError, Problem
 from renstra.model.isian import Sumber
-from renstra.model.realisasi import Laporan, Realisasi
+from renstra.model.laporan import Laporan
+from renstra.model.realisasi import Realisasi
 from renstra.past.versions import read_history
 from renstra.plan.forms import expected_entries
 from renstra.plan.plan import Plan

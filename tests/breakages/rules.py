@@ -122,7 +122,7 @@ RULES = (
     ),
     Breakage(
         "year-source-for-all",
-        "renstra/model/realisasi.py",
+        "renstra/model/laporan.py",
         "if self.sumber is not None and self.sumber.given:",
         "if self._umum is None and self.sumber is not None and self.sumber.given:",
         "tests/renstra/test_sources.py",

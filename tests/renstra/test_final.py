@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renstra.model.realisasi import RealisasiAnggaran, RealisasiIndikator
+from renstra.model.laporan import RealisasiAnggaran, RealisasiIndikator
 from renstra.model.terms import StatusData
 from renstra.results.quality import silently_changed
 

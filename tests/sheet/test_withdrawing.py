@@ -7,7 +7,8 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from renstra.cli.main import main
-from renstra.model.realisasi import Laporan, entries_of
+from renstra.model.laporan import Laporan
+from renstra.model.realisasi import entries_of
 from renstra.reading.load import load_plan
 from tests.renstra.reports import SUMBER, TAHUN, write
 
