@@ -34,7 +34,7 @@ def _type_in(reports: Iterable[Report], file: Path, sheets: str = "") -> Path:
         typed |= cells(report)
     book = load_workbook(file)
     left = dict(typed)
-    for sheet in book.worksheets:
+    for sheet in book.worksheets[1:]:  # the first explains the others, and names kodes as well
         if sheet.sheet_state != "visible" or sheets not in sheet.title:
             continue
         head: dict[str, int] = {}
