@@ -70,6 +70,17 @@ def resolve(text: str, *, plain: bool) -> Any:
     return text
 
 
+def written(value: Decimal) -> str:
+    """A number as the data writes it, so that it is read back as the same and no other."""
+    text = f"{value:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    try:
+        resolve(text, plain=True)
+    except ScalarError:
+        text += "0"  # 0.125 could be a hundred and twenty-five
+    return text
+
+
 def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from renstra.dialect.scalars import written
+
 _NUMBER = re.compile(r"-?\d{1,18}([.,]\d+)?", re.ASCII)
 _GROUPED = re.compile(r"-?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}((\.\d{3}){2,}|(\.\d{3})+,\d+)", re.ASCII)
@@ -99,4 +101,4 @@ def meant_number(value: object, *, whole: bool = False) -> str:
         return ""
     if number is None or (whole and number != int(number)):
         return ""
-    return f"; tulis {int(number) if number == int(number) else number.normalize()}"
+    return f"; tulis {written(number)}"

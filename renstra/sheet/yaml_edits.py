@@ -20,7 +20,7 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from renstra.dialect.document import Keys
-from renstra.dialect.scalars import ScalarError, resolve
+from renstra.dialect.scalars import ScalarError, resolve, written
 from renstra.sheet.columns import LAPORAN, input_columns
 from renstra.sheet.layout import InputPlace, Value, as_text
 
@@ -94,12 +94,7 @@ def scalar(value: Value, *, flow: bool = False) -> str:
     if value is None:
         return ""
     if isinstance(value, Decimal):
-        text = as_text(value)
-        try:
-            resolve(text, plain=True)
-        except ScalarError:
-            text += "0"  # 0.125 could be a hundred and twenty-five
-        return text
+        return written(value)
     if isinstance(value, int | date):
         return as_text(value)
     if not flow and _PLAIN.fullmatch(value) and not value.endswith(" ") and _is_text(value):

@@ -38,6 +38,8 @@ def refused(text: str) -> list[str]:
         ("87,5 persen", "; tulis 87.5"),
         ("7.701.055", "; tulis 7701055"),
         ("=19/23*100", "; tulis hasilnya, bukan rumusnya"),
+        ("0,875", "; tulis 0.8750"),
+        ("0,0000001", "; tulis 0.0000001"),
         ("1.234", ""),
         ("delapan", ""),
     ],
