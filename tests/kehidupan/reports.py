@@ -19,30 +19,15 @@ from tests.kehidupan.readings import Yaml
 
 GRADES = {"predikat": ["AA", "A", "BB", "B", "CC", "C", "D"], "opini": ["WTP", "WDP", "TW", "TMP"]}
 
+ANY_KEYS = (
+    *("status_data", "sumber", "analisis", "kendala", "tindak_lanjut"),
+    *("alasan_perubahan", "penegasan"),
+)
 INDICATOR_KEYS = (
     *("triwulan", "nilai", "pembilang", "penyebut", "tidak_ada_kejadian", "target_pk"),
-    *(
-        "status_data",
-        "sumber",
-        "analisis",
-        "kendala",
-        "tindak_lanjut",
-        "alasan_perubahan",
-        "penegasan",
-    ),
+    *("capaian_lkj", *ANY_KEYS),
 )
-MONEY_KEYS = (
-    *("pagu", "hibah", "triwulan", "realisasi"),
-    *(
-        "status_data",
-        "sumber",
-        "analisis",
-        "kendala",
-        "tindak_lanjut",
-        "alasan_perubahan",
-        "penegasan",
-    ),
-)
+MONEY_KEYS = ("pagu", "hibah", "triwulan", "realisasi", "diaudit", *ANY_KEYS)
 WAYS = ("nilai", "bagian", "tanpa_kejadian", "triwulan")
 
 
@@ -131,6 +116,8 @@ def _money(chance: random.Random) -> dict[str, Any]:
         found["triwulan"] = dict(enumerate(spent, 1))
     if "triwulan" not in found or chance.random() < 0.5:
         found["realisasi"] = chance.randint(0, budget)
+        if chance.random() < 0.4:
+            found["diaudit"] = chance.choice(["sudah", "belum"])
     return found
 
 
@@ -151,6 +138,8 @@ def _achieved(indicator: Yaml, chance: random.Random) -> dict[str, Any]:
     found = {"nilai": value(indicator, chance)}
     if share and chance.random() < 0.3:
         found["target_pk"] = f"{chance.randint(1, 100)} %"
+    if chance.random() < 0.3:
+        found["capaian_lkj"] = Decimal(chance.randint(0, 20_000)) / 100
     return found
 
 
@@ -221,9 +210,11 @@ TITLES = {
     "penyebut": "Penyebut",
     "tidak_ada_kejadian": "Tidak ada kejadian",
     "target_pk": "Target PK",
+    "capaian_lkj": "Capaian menurut LKj",
     "pagu": "Pagu akhir (DIPA)",
     "hibah": "Hibah",
     "realisasi": "Realisasi setahun",
+    "diaudit": "Diaudit",
     "status_data": "Status data",
     "analisis": "Analisis",
     "kendala": "Kendala",
