@@ -22,13 +22,16 @@ def downloads(site: Site) -> dict[str, bytes]:
     """Place in the site to content, of all that is published."""
     kept = _evidence(site)
     found = dict(_templates(site)) | with_checksums({**site.open_data, **drawings(site), **kept})
-    return found | cards(site) | previewed(site)
+    return found | cards(site) | _feeds(site)
 
 
 def previewed(site: Site) -> dict[str, bytes]:
     """Place in the site to content, of what is of use to one who only looks at pages."""
-    feeds = {links.UMPAN: feed(site), links.UMPAN_RENCANA: plan_feed(site)}
-    return feeds | _evidence(site)
+    return _feeds(site) | _evidence(site)
+
+
+def _feeds(site: Site) -> dict[str, bytes]:
+    return {links.UMPAN: feed(site), links.UMPAN_RENCANA: plan_feed(site)}
 
 
 def _evidence(site: Site) -> dict[str, bytes]:

@@ -19,9 +19,8 @@ from renstra.keeping.keutuhan import FILE, check_keutuhan
 from renstra.past.review import review
 from renstra.past.versions import read_history
 from renstra.plan.plan import Plan
-from renstra.reading.evidence import check_evidence
 from renstra.reading.files import REALISASI
-from renstra.reading.load import data_tree, load
+from renstra.reading.load import data_tree, load_plan
 from renstra.reading.schema import schema_files
 from renstra.reading.trees import Folder
 
@@ -52,11 +51,8 @@ main.add_command(alamat)
 def periksa(context: click.Context, data: Path, realisasi: Path | None, anotasi: bool) -> None:
     """Check all of the data; exit 1 where anything is wrong."""
     other = Folder(realisasi, realisasi.as_posix()) if realisasi else None
-    tree = data_tree(data, realisasi=other)
     try:
-        plan = load(
-            tree, also=[partial(check_keutuhan, data=data), partial(check_evidence, tree=tree)]
-        )
+        plan = load_plan(data, realisasi=other, also=[partial(check_keutuhan, data=data)])
         problems = review(plan, read_history(realisasi or data / REALISASI))
     except DataError as error:
         problems = error.problems
@@ -72,7 +68,8 @@ def periksa(context: click.Context, data: Path, realisasi: Path | None, anotasi:
     if not (data / FILE).exists():
         missing = f"{(data / FILE).as_posix()} belum ada"
         click.echo(f"Keutuhan teks tidak diperiksa: {missing}; renstra keutuhan membuatnya.")
-    click.echo(f"0 masalah{warnings} di {len(tree.names())} berkas: {_summary(plan)}.")
+    files = len(data_tree(data, realisasi=other).names())
+    click.echo(f"0 masalah{warnings} di {files} berkas: {_summary(plan)}.")
 
 
 def _summary(plan: Plan) -> str:

@@ -23,6 +23,16 @@ def data_option(words: str) -> Callable[[Command], Command]:
     )
 
 
+def output_option(usual: str) -> Callable[[Command], Command]:
+    """``--keluaran``: the file that a command makes; it is named `usual` unless told otherwise."""
+    return click.option(
+        "--keluaran",
+        type=click.Path(path_type=Path),
+        metavar="BERKAS",
+        help=f"Nama berkas yang dibuat; bawaannya {usual}.",
+    )
+
+
 annotations_option = click.option(
     "--anotasi", is_flag=True, help="Sertakan anotasi untuk alur kerja di forge."
 )

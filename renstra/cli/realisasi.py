@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from renstra.cli.indonesian import IndonesianGroup
-from renstra.cli.options import annotations_option, data_option
+from renstra.cli.options import annotations_option, data_option, output_option
 from renstra.dialect.problem import DataError, Problem
 from renstra.dialect.wording import printable, shorten
 from renstra.forge.annotations import workflow_commands
@@ -74,12 +74,7 @@ class _Years(click.ParamType[Sequence[int]]):
 @click.argument("tahun", type=_Years(), metavar="TAHUN", required=False)
 @click.option("--semua", is_flag=True, help="Semua tahun rencana, sebagai ganti TAHUN.")
 @data_option("Folder data.")
-@click.option(
-    "--keluaran",
-    type=click.Path(path_type=Path),
-    metavar="BERKAS",
-    help="Nama berkas yang dibuat; bawaannya realisasi-TAHUN.xlsx.",
-)
+@output_option("realisasi-TAHUN.xlsx")
 @click.pass_context
 def templat(
     context: click.Context,
@@ -108,12 +103,7 @@ def templat(
 )
 @click.argument("tahun", type=int, metavar="TAHUN")
 @data_option("Folder data.")
-@click.option(
-    "--keluaran",
-    type=click.Path(path_type=Path),
-    metavar="BERKAS",
-    help="Nama berkas yang dibuat; bawaannya lembar-persetujuan-TAHUN.xlsx.",
-)
+@output_option("lembar-persetujuan-TAHUN.xlsx")
 @click.pass_context
 def approval(context: click.Context, tahun: int, data: Path, keluaran: Path | None) -> None:
     """Write the sheet on which a year is approved; exit 1 where that year has no report."""
@@ -237,9 +227,11 @@ def _outcome(found: Import, *, check: bool) -> tuple[list[str], bool]:
     lines = [change.words() for change in found.changes] + said
     if not found.changes:
         return [*lines, "Tidak ada perubahan."], False
-    way = "untuk" if check else "ke"
-    counts = ", ".join(f"{n} {way} {file.as_posix()}" for file, n in found.counts().items())
-    counts = counts.replace(" ", " perubahan " if check else " perubahan ditulis ", 1)
+    what, way = (" perubahan", "untuk") if check else (" perubahan ditulis", "ke")
+    counts = ", ".join(
+        f"{number}{'' if place else what} {way} {file.as_posix()}"
+        for place, (file, number) in enumerate(found.counts().items())
+    )
     return [*lines, f"{counts}{'; tidak ada yang ditulis' if check else ''}."], False
 
 

@@ -62,14 +62,18 @@ class _Pokok(Entry):
     if TYPE_CHECKING:  # fields and properties of both, each at its place in the order of the file
         status_data: StatusData | None
         sumber: Sumber | None
-        alasan_perubahan: str | None
 
         @property
         def reported(self) -> bool: ...
         @property
-        def running(self) -> bool: ...
+        def terakhir(self) -> object: ...
 
     _umum: Sumber | None = PrivateAttr(None)
+
+    @property
+    def running(self) -> bool:
+        """Whether anything is reported up to a quarter."""
+        return self.terakhir is not None
 
     @property
     def ditarik(self) -> bool:
@@ -163,11 +167,6 @@ class RealisasiIndikator(_Pokok, suara=Suara.KANTOR):
         stated = (self.nilai, self.pembilang, self.penyebut, self.tidak_ada_kejadian)
         return any(value is not None for value in stated)
 
-    @property
-    def running(self) -> bool:
-        """Whether at least a quarter's value is reported."""
-        return self.terakhir is not None
-
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         raise_findings([*self._part_findings(), *_status_findings(self, "nilai")])
@@ -257,11 +256,6 @@ class RealisasiAnggaran(_Pokok, suara=Suara.KANTOR):
         """Whether the year's spending is reported."""
         return self.realisasi is not None
 
-    @property
-    def running(self) -> bool:
-        """Whether at least a quarter's spending is reported."""
-        return self.terakhir is not None
-
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         raise_findings(list(_status_findings(self, "realisasi")))
@@ -281,7 +275,7 @@ def _status_findings(laporan: Laporan, value: str) -> Iterator[Finding]:
             f"kosong, padahal {value} diisi; tulis sementara atau final",
             lack=True,
         )
-    if not laporan.reported and status in ("final", "direvisi"):
+    if not laporan.reported and laporan.final:
         yield Finding(
             ("status_data",),
             f"ditemukan {status}, padahal {value} kosong; isi {value}, atau kosongkan status_data",

@@ -69,10 +69,15 @@ def data_tree(data: Path, shown: str | None = None, realisasi: Tree | None = Non
     return Replaced(folder, REALISASI, realisasi) if realisasi else folder
 
 
-def load_plan(data: Path, shown: str | None = None, realisasi: Tree | None = None) -> Plan:
+def load_plan(
+    data: Path,
+    shown: str | None = None,
+    realisasi: Tree | None = None,
+    also: Sequence[Check] = (),
+) -> Plan:
     """The plan of a folder, as `data_tree` has it; raises DataError like `load`."""
     tree = data_tree(data, shown, realisasi)
-    return load(tree, also=[partial(check_evidence, tree=tree)])
+    return load(tree, also=[*also, partial(check_evidence, tree=tree)])
 
 
 def load(tree: Tree, also: Sequence[Check] = ()) -> Plan:

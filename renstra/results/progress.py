@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from renstra.model.laporan import Laporan
 from renstra.model.realisasi import entries_of
@@ -41,8 +41,12 @@ class Kemajuan:
         return f"{self.nama}{by}: {_of([self])}{missing}"
 
 
-def progress(plan: Plan, tahun: int) -> list[Kemajuan]:
+def progress(plan: Plan, tahun: int) -> Sequence[Kemajuan]:
     """Every kegiatan with targets in the plan's order, then every programme with money."""
+    return plan.once(_progress, tahun)
+
+
+def _progress(plan: Plan, tahun: int) -> Sequence[Kemajuan]:
     known = entries_of(plan.realisasi.get(tahun))
     asked: dict[str, list[str]] = {}
     for item in assess(plan, tahun):
@@ -51,8 +55,8 @@ def progress(plan: Plan, tahun: int) -> list[Kemajuan]:
     parts = []
     for kode, codes in asked.items():
         kegiatan = plan.kegiatan[kode]
-        part = _part(kode, kegiatan.nama, "indikator", codes, known)
-        parts.append(replace(part, oleh=kegiatan.penanggung_jawab or ""))
+        by = kegiatan.penanggung_jawab or ""
+        parts.append(_part(kode, kegiatan.nama, "indikator", codes, known, oleh=by))
     planned = {
         item.kode
         for part in ("program", "kegiatan")
@@ -68,10 +72,17 @@ def progress(plan: Plan, tahun: int) -> list[Kemajuan]:
 
 
 def _part(
-    kode: str, nama: str, apa: str, codes: Sequence[str], known: Mapping[str, Laporan]
+    kode: str,
+    nama: str,
+    apa: str,
+    codes: Sequence[str],
+    known: Mapping[str, Laporan],
+    *,
+    oleh: str = "",
 ) -> Kemajuan:
     filled = tuple(one for one in codes if one in known and known[one].told)
-    return Kemajuan(kode, nama, apa, filled, tuple(one for one in codes if one not in filled))
+    missing = tuple(one for one in codes if one not in filled)
+    return Kemajuan(kode, nama, apa, filled, missing, oleh)
 
 
 def _of(parts: Sequence[Kemajuan]) -> str:

@@ -74,11 +74,6 @@ class Penilaian:
         return round(self.capaian.persen, places) != self._lkj
 
     @property
-    def final(self) -> bool:
-        """Whether the office stands behind the year's value."""
-        return self.laporan is not None and self.laporan.final
-
-    @property
     def _lkj(self) -> Decimal | None:
         return self.laporan.capaian_lkj if self.laporan else None
 

@@ -123,11 +123,7 @@ class Trial:
     def _check_quality(self, plan: Plan, changed: Iterable[Thing], today: date) -> None:
         known = {_said(problem) for problem in check_quality(self._plan)}
         fresh = [problem for problem in check_quality(plan) if _said(problem) not in known]
-        after = {
-            (tahun, *place): entry
-            for tahun in self._files
-            for place, entry in entries(plan.realisasi[tahun]).items()
-        }
+        after = self._reports(plan)
         own = [thing for thing in changed if thing in after]
         said = [plan.realisasi[tahun] for tahun, part, _ in changed if part == LAPORAN]
         future = [*_future(after, own, today), *_future_of_years(said, today)]
@@ -136,17 +132,25 @@ class Trial:
         self.warnings += [problem for problem in placed if problem.warning]
         self.problems += self._final(after, own)
 
+    def _reports(self, plan: Plan) -> Mapping[Thing, Laporan]:
+        """Every report of the years that the workbook is of."""
+        return {
+            (tahun, *place): entry
+            for tahun in self._files
+            for place, entry in entries(plan.realisasi[tahun]).items()
+        }
+
     def _final(
         self, after: Mapping[Thing, Laporan], changed: Iterable[Thing]
     ) -> Iterator[CellProblem]:
         """A figure that was final is changed or withdrawn only with a reason."""
         history = read_history(self._data / REALISASI) or {}
+        now = self._reports(self._plan)
         for thing in changed:
-            tahun, *place = thing
+            tahun, _, kode = thing
             past = history.get(tahun, ())
-            earlier = [version.entries.get(place[1]) for version in reversed(past)]
-            now = entries(self._plan.realisasi[tahun]).get((place[0], place[1]))
-            if silently_changed([*earlier, now], after[thing]) is None:
+            earlier = [version.entries.get(kode) for version in reversed(past)]
+            if silently_changed([*earlier, now.get(thing)], after[thing]) is None:
                 continue
             spoken = after[thing].status_data in ("direvisi", "ditarik")
             key = "alasan_perubahan" if spoken else "status_data"
