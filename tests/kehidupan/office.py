@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.building import PROJECT
+from tests.nu import find_jar
 from tests.reading import read_page
 
 STAFF = {
@@ -53,6 +54,8 @@ class Office:
     def run(self, *command: str, **environment: str) -> Done:
         """A command in the folder; nothing of this run's own environment leads it elsewhere."""
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "GITHUB_"))}
+        if checker := find_jar():  # a copy, and a clone of it, has none in its own build/
+            kept["RENSTRA_NU"] = str(checker)
         done = subprocess.run(
             command,
             cwd=self.folder,
@@ -136,10 +139,6 @@ def copy_files(folder: Path, leave_out: Sequence[str] = ()) -> None:
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(PROJECT / name, target)
-    checker = PROJECT / "build/nu"
-    if checker.is_dir():
-        (folder / "build").mkdir(exist_ok=True)
-        (folder / "build/nu").symlink_to(checker)
 
 
 def open_office(folder: Path) -> Office:

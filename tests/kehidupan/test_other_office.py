@@ -54,9 +54,6 @@ def test_another_office_begins_by_the_guide(office: Office, tmp_path: Path) -> N
     assert telling(office.data, first), "kantor pertama tidak menyebut namanya"
     office.renstra("kantor-baru", str(tmp_path / "kami"))
     ours = Office(tmp_path / "kami")
-    if (office.folder / "build/nu").exists():
-        (ours.folder / "build").mkdir()
-        (ours.folder / "build/nu").symlink_to((office.folder / "build/nu").resolve())
     name_it(ours.data)
     ours.git("commit", "--all", "-qm", "Mulai dari Renstra Terbuka", **STAFF)
 
