@@ -1,4 +1,4 @@
-"""`renstra keutuhan` and `renstra alamat`: the records of the data that are never kept by hand."""
+"""`renstra keutuhan`, `renstra alamat`: the records of the data that are never kept by hand."""
 
 from __future__ import annotations
 
@@ -12,11 +12,25 @@ import click
 from renstra.cli.indonesian import IndonesianCommand
 from renstra.cli.options import data_option
 from renstra.dialect.problem import DataError
-from renstra.keeping.atomic import write_atomically
-from renstra.keeping.keutuhan import FILE, KeutuhanError, differences, listed, read_list, told
+from renstra.keeping.atomic import write_atomically, write_together
+from renstra.keeping.keutuhan import (
+    FILE,
+    Beda,
+    Daftar,
+    KeutuhanError,
+    differences,
+    listed,
+    read_list,
+    silent,
+    told,
+)
+from renstra.keeping.mending import Mend, cannot_mend, with_mends
+from renstra.keeping.recorded import NOTHING
 from renstra.keeping.registers import ADDRESSES, IDS, addresses_of, extend, ids_of, registered
+from renstra.past.replay import ReplayError, listed_at, replay
 from renstra.plan.plan import Plan
-from renstra.reading.load import load_plan
+from renstra.reading.load import data_tree, load, load_plan
+from renstra.reading.trees import Folder, with_files
 
 _TOLD = 20
 """How many new names are told one by one."""
@@ -26,11 +40,41 @@ _TOLD = 20
     cls=IndonesianCommand,
     help="Mencatat setiap kata dan sel keputusan; langkah terakhir setelah rencana diubah.",
 )
+@click.option(
+    "--perbaikan",
+    is_flag=True,
+    help="Catat yang berbeda dari daftar sebagai perbaikan salinan ini, di samping nilainya.",
+)
+@click.option(
+    "--alasan", metavar="TEKS", help="Bersama --perbaikan: mengapa; tanpa ini ditanyakan."
+)
+@click.option(
+    "--sejak",
+    metavar="COMMIT",
+    help="Bandingkan dengan daftar pada commit itu; tanpa --perbaikan hanya memeriksa.",
+)
 @data_option("Folder data.")
 @click.pass_context
-def keutuhan(context: click.Context, data: Path) -> None:
-    """Write the list anew and say what it says otherwise; exit 1 where the data are broken."""
+def keutuhan(
+    context: click.Context, data: Path, alasan: str | None, sejak: str | None, *, perbaikan: bool
+) -> None:
+    """Write the list anew, record mends, or hold the words against those that a commit lists.
+
+    Exit 1 where the data are broken, or where something differs and nothing tells why.
+    """
+    if alasan is not None and not perbaikan:
+        raise click.UsageError("--alasan hanya bersama --perbaikan")
     plan = _load(context, data)
+    if sejak is not None and not perbaikan:
+        _hold(context, plan, data, sejak)
+    elif perbaikan:
+        _mend(context, plan, data, sejak, alasan)
+    else:
+        _list(context, plan, data)
+
+
+def _list(context: click.Context, plan: Plan, data: Path) -> None:
+    """Write the list anew and say what it says otherwise."""
     file, text = data / FILE, listed(plan)
     try:
         old = read_list(data)
@@ -46,6 +90,87 @@ def keutuhan(context: click.Context, data: Path) -> None:
         state = "ditulis"
     count = len(text.splitlines())
     click.echo("\n".join([*said, f"{file.as_posix()}: {state}, {count} kata dan sel."]))
+
+
+def _at(context: click.Context, data: Path, sejak: str) -> tuple[str, Daftar | None]:
+    """The commit that is meant, and its list."""
+    try:
+        return listed_at(data, sejak)
+    except ReplayError as error:
+        _stop(context, f"{error}.")
+
+
+def _hold(context: click.Context, plan: Plan, data: Path, sejak: str) -> None:
+    """Say what differs from what a commit lists, mends first; exit 1 where nothing tells why."""
+    commit, daftar = _at(context, data, sejak)
+    if daftar is None:
+        click.echo(f"Belum ada daftar keutuhan pada {commit[:12]}: tidak ada yang dibandingkan.")
+        return
+    try:
+        found = replay(plan, data, commit, daftar)
+    except ReplayError as error:
+        _stop(context, f"{error}.")
+    names = ", ".join(f"{item.nomor} ({item.id})" for item in found.revisi)
+    for title, group in (
+        ("Perbaikan salinan yang tercatat", found.perbaikan),
+        (f"Perubahan menurut keputusan {names}", found.keputusan),
+    ):
+        if group:
+            click.echo("\n".join([f"{title} ({len(group)}):", *(f"- {told(b)}" for b in group)]))
+    if found.diam:
+        problems = [silent(beda, commit[:12]) for beda in found.diam]
+        click.echo("\n".join(map(str, sorted(problems))))
+        _stop(context, f"{len(problems)} kata atau sel berubah tanpa tercatat mengapa.")
+    count = len(found.perbaikan) + len(found.keputusan)
+    click.echo(
+        f"Keutuhan sejak {commit[:12]}: {len(daftar.isi)} kata dan sel dibandingkan, "
+        f"{f'{count} berubah dan tercatat mengapa' if count else 'semuanya sama'}."
+    )
+
+
+def _mend(
+    context: click.Context, plan: Plan, data: Path, sejak: str | None, alasan: str | None
+) -> None:
+    """Record each difference as a mend beside its value, and write the list anew."""
+    try:
+        daftar = _at(context, data, sejak)[1] if sejak else read_list(data)
+    except KeutuhanError as error:
+        _stop(context, str(error))
+    if daftar is None:
+        _stop(context, "Belum ada daftar keutuhan, jadi belum ada yang berbeda darinya.")
+    found = differences(plan, daftar)
+    if not found:
+        click.echo("Tidak ada yang berbeda dari daftar keutuhan; tidak ada yang ditulis.")
+        return
+    if hindered := [why for beda in found if (why := cannot_mend(beda))]:
+        _stop(context, "\n".join([*map(str, hindered), "Tidak ada yang ditulis."]))
+    if alasan is not None and not alasan.strip():
+        _stop(context, "Alasan tidak boleh kosong; sebut mengapa dibaca begitu.")
+    mends = [_asked(beda, alasan) for beda in found]
+    tree = data_tree(data)
+    texts = {tree.shown(name): tree.read(name).decode() for name in tree.names()}
+    names = {tree.shown(name): name for name in tree.names()}
+    try:
+        written = with_mends(plan, texts, mends)
+        fresh = {names[path]: text.encode() for path, text in written.items()}
+        after = load(with_files(Folder(data, data.as_posix()), fresh))
+    except DataError as error:
+        _stop(context, "\n".join([*map(str, error.problems), "Tidak ada yang ditulis."]))
+    contents = {data / name: content for name, content in fresh.items()}
+    with _writing(context, data):
+        write_together({**contents, data / FILE: listed(after).encode()})
+    count = f"{len(mends)} perbaikan dicatat di {', '.join(sorted(written))}"
+    click.echo("\n".join([*map(told, found), f"{count}; daftar keutuhan ditulis ulang."]))
+
+
+def _asked(beda: Beda, alasan: str | None) -> Mend:
+    """A difference as a mend, in the words of whoever mends it."""
+    stood = NOTHING if beda.dulu is None else beda.dulu or "(kosong)"
+    if alasan is not None:
+        return Mend(beda, stood, " ".join(alasan.split()))
+    click.echo(told(beda))
+    stood = click.prompt("  Apa yang terekstrak di situ", default=stood)
+    return Mend(beda, stood, " ".join(click.prompt("  Mengapa dibaca begitu").split()))
 
 
 @click.command(

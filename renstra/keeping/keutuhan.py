@@ -17,9 +17,14 @@ FILE = f"{KEUTUHAN}/awal.txt"
 """The list, inside the data folder: a line a value, its key and its text with a tab between."""
 
 _HOW = (
-    "kembalikan; bila diubah dengan keputusan atau salinan ini dibetulkan, "
-    "jalankan renstra keutuhan sebagai langkah terakhir"
+    "kembalikan; bila salinan ini keliru, jalankan renstra keutuhan --perbaikan; bila rencananya "
+    "diubah dengan keputusan, jalankan renstra keutuhan sebagai langkah terakhir"
 )
+_SILENT = (
+    "tidak tercatat mengapa; kembalikan, atau, bila salinan ini keliru, jalankan renstra keutuhan "
+    "--perbaikan --sejak {sejak}; bila rencananya diubah, catat keputusannya di revisi.yml"
+)
+_UNREAD = "tidak dapat dibaca; ambil lagi dari riwayat git, dan periksa izinnya"
 _WHOLE = 60
 _AROUND = 20
 
@@ -58,10 +63,17 @@ def read_list(data: Path) -> Daftar | None:
     if not file.exists():
         return None
     try:
-        lines = file.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError):
-        message = "tidak dapat dibaca; ambil lagi dari riwayat git, dan periksa izinnya"
-        raise KeutuhanError(Problem(path, 1, "", message)) from None
+        return parse_list(file.read_bytes(), path)
+    except OSError:
+        raise KeutuhanError(Problem(path, 1, "", _UNREAD)) from None
+
+
+def parse_list(content: bytes, path: str) -> Daftar:
+    """The list that a file holds, which problems call `path`; raises KeutuhanError."""
+    try:
+        lines = content.decode().split("\n")
+    except UnicodeDecodeError:
+        raise KeutuhanError(Problem(path, 1, "", _UNREAD)) from None
     found: dict[str, str] = {}
     for number, line in enumerate(lines[:-1], 1):
         kunci, tab, isi = line.partition("\t")
@@ -126,23 +138,29 @@ def check_keutuhan(plan: Plan, data: Path) -> list[Problem]:
         daftar = read_list(data)
     except KeutuhanError as error:
         return [error.problem]
-    return [_problem(beda, daftar) for beda in differences(plan, daftar)] if daftar else []
+    return [_problem(beda, daftar.path) for beda in differences(plan, daftar)] if daftar else []
 
 
-def _problem(beda: Beda, daftar: Daftar) -> Problem:
+def silent(beda: Beda, sejak: str) -> Problem:
+    """The problem that nothing tells why something is no longer as the commit `sejak` lists it."""
+    listing = f"daftar keutuhan pada {sejak}"
+    return _problem(beda, FILE, listing, _SILENT.format(sejak=sejak))
+
+
+def _problem(beda: Beda, path: str, listing: str = "daftar keutuhan", how: str = _HOW) -> Problem:
     if beda.kini is None:
-        place = beda.sesudah.problem("") if beda.sesudah else Problem(daftar.path, 1, "", "")
-        message = f'"{_short(beda.dulu or "")}" ada di daftar keutuhan dan hilang dari sini'
-        return Problem(place.path, place.line, beda.kunci, f"{message}; {_HOW}")
+        place = beda.sesudah.problem("") if beda.sesudah else Problem(path, 1, "", "")
+        message = f'"{_short(beda.dulu or "")}" ada di {listing} dan hilang dari sini'
+        return Problem(place.path, place.line, beda.kunci, f"{message}; {how}")
     if beda.dulu is None:
-        message = f'ditemukan "{_short(beda.kini.isi)}", yang tidak ada di daftar keutuhan'
+        message = f'ditemukan "{_short(beda.kini.isi)}", yang tidak ada di {listing}'
     elif beda.dulu != beda.kini.isi:
         now, then = show_difference(beda.kini.isi, beda.dulu)
-        message = f"ditemukan {now}, menurut daftar keutuhan {then}"
+        message = f"ditemukan {now}, menurut {listing} {then}"
     else:
         after = f"sesudah {beda.sesudah.kunci}" if beda.sesudah else "paling depan"
-        message = f"ditemukan {after}, lain dari urutan di daftar keutuhan"
-    return beda.kini.problem(f"{message}; {_HOW}")
+        message = f"ditemukan {after}, lain dari urutan di {listing}"
+    return beda.kini.problem(f"{message}; {how}")
 
 
 def told(beda: Beda) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from renstra.model.base import (
+    PERBAIKAN,
     DicabutField,
     Entry,
     NaskahRef,
@@ -45,6 +46,7 @@ class AnggaranProgram(Entry, suara=Suara.KEPUTUSAN):
         description="Alokasi tiap tahun dalam ribuan rupiah; kosong bila sel kosong."
     )
     jumlah: int = Field(ge=0, description="Jumlah seperti tercetak, dalam ribuan rupiah.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class TotalAnggaran(Entry, suara=Suara.KEPUTUSAN):
@@ -66,6 +68,7 @@ class TabelAnggaranProgram(Entry, suara=Suara.KEPUTUSAN):
     kepala: KepalaAnggaranProgram = Field(description="Kepala kolom seperti tercetak.")
     baris: list[AnggaranProgram] = Field(description="Program menurut urutan dokumen.")
     total: TotalAnggaran = Field(description="Baris jumlah seperti tercetak.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class BarisAnggaran(Entry, suara=Suara.KEPUTUSAN):
@@ -80,7 +83,7 @@ class BarisAnggaran(Entry, suara=Suara.KEPUTUSAN):
     pagu: Pagu = Field(
         description="Anggaran tiap tahun dalam ribuan rupiah; kosong bila sel kosong."
     )
-    perbaikan: list[Perbaikan] = Field([], description="Perbaikan atas kerusakan ekstraksi PDF.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
     dicabut: DicabutField = None
 
 
@@ -99,6 +102,7 @@ class KegiatanAnggaran(Entry, suara=Suara.KEPUTUSAN):
     baris: Annotated[list[BarisAnggaran], Field(min_length=1)] = Field(
         description="Baris menurut urutan dokumen."
     )
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class ProgramAnggaran(Entry, suara=Suara.KEPUTUSAN):
@@ -110,6 +114,7 @@ class ProgramAnggaran(Entry, suara=Suara.KEPUTUSAN):
     kegiatan: list[KegiatanAnggaran] = Field(
         description="Kelompok bernomor menurut urutan dokumen."
     )
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class KepalaAnggaranKegiatan(Entry, suara=Suara.KEPUTUSAN):
@@ -129,3 +134,4 @@ class TabelAnggaranKegiatan(Entry, suara=Suara.KEPUTUSAN):
     judul: Teks = Field(description="Judul tabel seperti tercetak.")
     kepala: KepalaAnggaranKegiatan = Field(description="Kepala kolom seperti tercetak.")
     program: list[ProgramAnggaran] = Field(description="Program menurut urutan dokumen.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)

@@ -161,6 +161,11 @@ class Entry(BaseModel):
         """The file this entry stands in."""
         return self._document.path if self._document else ""
 
+    @property
+    def way(self) -> Keys:
+        """The way to this entry from the top of its file."""
+        return self._keys
+
     def line(self, *keys: str | int) -> int:
         """The line of this entry, or of the value below it that `keys` lead to."""
         return self._document.line((*self._keys, *keys)) if self._document else 0
@@ -200,6 +205,10 @@ def entry_id(prefix: str, description: str) -> Any:
         pattern=rf"^{prefix}-(?:\d{{3}}|[1-9]\d{{3,}})$",
         description=f"{description} Tetap selamanya, tidak dipakai ulang.",
     )
+
+
+PERBAIKAN = "Perbaikan atas salinan: apa yang terekstrak, bagaimana dibaca, dan mengapa."
+"""What every entry with words of the decree says of its mends: the last field but `dicabut`."""
 
 
 class Perbaikan(Entry, suara=Suara.PEMBACAAN):

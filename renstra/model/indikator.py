@@ -17,6 +17,7 @@ from pydantic import (
 
 from renstra.dialect.wording import describe
 from renstra.model.base import (
+    PERBAIKAN,
     DicabutField,
     Entry,
     Finding,
@@ -128,7 +129,7 @@ class Indikator(Entry):
         description='Sel target tiap tahun seperti tercetak, dalam tanda kutip: "87,5 %", "-", '
         'atau "" bila kosong.'
     )
-    perbaikan: list[Perbaikan] = Field([], description="Perbaikan atas kerusakan ekstraksi PDF.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
     dicabut: DicabutField = None
     _targets: tuple[Target, ...] = PrivateAttr(())
 

@@ -8,9 +8,11 @@ from pydantic import Field, model_validator
 
 from renstra.model.base import (
     NASKAH,
+    PERBAIKAN,
     Entry,
     Finding,
     NaskahRef,
+    Perbaikan,
     Teks,
     code,
     raise_findings,
@@ -25,6 +27,7 @@ class Definisi(Entry, suara=Suara.KEPUTUSAN):
     id: str = Field(pattern=code("df", r"\d{2}"), description="Kode definisi, seperti df-01.")
     naskah: NaskahRef = Field(description=NASKAH)
     istilah: list[Teks] = Field(description="Kata-kata yang didefinisikan, seperti tercetak.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class Singkatan(Entry, suara=Suara.PEMBACAAN):

@@ -8,10 +8,12 @@ from pydantic import Field
 
 from renstra.model.base import (
     NASKAH,
+    PERBAIKAN,
     DicabutField,
     Entry,
     NaskahRef,
     Nomor,
+    Perbaikan,
     ProgramRef,
     Teks,
     code,
@@ -47,6 +49,7 @@ class Proyek(Entry, suara=Suara.KEPUTUSAN):
     id: str = Field(pattern=code("pp", r"\d{2}"), description="Kode proyek prioritas: pp-01.")
     label: Nomor = Field(description="Nomor seperti tercetak.")
     nama: Teks = Field(description="Nama proyek seperti tercetak di paragrafnya.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class KegiatanPrioritas(Entry, suara=Suara.KEPUTUSAN):
@@ -56,6 +59,7 @@ class KegiatanPrioritas(Entry, suara=Suara.KEPUTUSAN):
     naskah: NaskahRef = Field(description="Paragraf yang menyebutnya.")
     nama: Teks = Field(description="Nama kegiatan prioritas seperti tercetak di paragraf itu.")
     proyek: list[Proyek] = Field(description="Proyek prioritas menurut urutan dokumen.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class Kebijakan(Entry):

@@ -6,7 +6,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from renstra.model.base import DicabutField, Entry, Nomor, Perbaikan, TabelId, Teks, entry_id
+from renstra.model.base import (
+    PERBAIKAN,
+    DicabutField,
+    Entry,
+    Nomor,
+    Perbaikan,
+    TabelId,
+    Teks,
+    entry_id,
+)
 from renstra.model.indikator import Indikator
 from renstra.model.voice import Suara
 
@@ -16,7 +25,7 @@ class Sasaran(Entry, suara=Suara.KEPUTUSAN):
 
     id: str = entry_id("sa", "Kode sasaran, seperti sa-001.")
     nama: Teks = Field(description="Nama sasaran, huruf demi huruf seperti dokumen.")
-    perbaikan: list[Perbaikan] = Field([], description="Perbaikan atas kerusakan ekstraksi PDF.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
     indikator: Annotated[list[Indikator], Field(min_length=1)] = Field(
         description="Indikator sasaran ini, menurut urutan dokumen."
     )
@@ -35,6 +44,7 @@ class Kegiatan(Entry, suara=Suara.KEPUTUSAN):
     sasaran: Annotated[list[Sasaran], Field(min_length=1)] = Field(
         description="Sasaran kegiatan ini, menurut urutan dokumen."
     )
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
     dicabut: DicabutField = None
 
     @property
@@ -65,6 +75,7 @@ class Program(Entry, suara=Suara.KEPUTUSAN):
     kegiatan: Annotated[list[Nomor], Suara.PEMBACAAN] = Field(
         description="Kode kegiatan menurut urutan dokumen; tiap kode punya berkas sendiri."
     )
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class TabelTarget(Entry, suara=Suara.KEPUTUSAN):
@@ -75,3 +86,4 @@ class TabelTarget(Entry, suara=Suara.KEPUTUSAN):
     judul: Teks = Field(description="Judul tabel seperti tercetak.")
     kepala: KepalaTarget = Field(description="Kepala kolom seperti tercetak.")
     program: list[Program] = Field(description="Program menurut urutan dokumen.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)

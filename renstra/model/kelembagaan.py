@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from renstra.model.base import NASKAH, Entry, NaskahRef, Nomor, TabelId, Teks, code
+from renstra.model.base import (
+    NASKAH,
+    PERBAIKAN,
+    Entry,
+    NaskahRef,
+    Nomor,
+    Perbaikan,
+    TabelId,
+    Teks,
+    code,
+)
 from renstra.model.voice import Suara
 
 
@@ -21,6 +31,7 @@ class Mitra(Entry, suara=Suara.KEPUTUSAN):
     id: str = Field(pattern=code("mt", r"\d{2}"), description="Kode mitra, seperti mt-01.")
     naskah: NaskahRef = Field(description="Bagian naskah yang menyebutnya.")
     nama: Teks = Field(description="Nama mitra seperti tercetak di bagian itu.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class Bidang(Entry):
@@ -55,6 +66,7 @@ class Anggota(Entry, suara=Suara.KEPUTUSAN):
     kedudukan: Teks = Field(description="Kedudukan seperti tercetak.")
     divisi: Teks = Field(description="Divisi seperti tercetak.")
     wilayah: Teks = Field(description="Koordinator wilayah seperti tercetak.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class KepalaAnggota(Entry, suara=Suara.KEPUTUSAN):
@@ -75,6 +87,7 @@ class TabelAnggota(Entry, suara=Suara.KEPUTUSAN):
     judul: Teks = Field(description="Judul tabel seperti tercetak.")
     kepala: KepalaAnggota = Field(description="Kepala kolom seperti tercetak.")
     anggota: list[Anggota] = Field(description="Anggota menurut urutan tercetak.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class Divisi(Entry):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from renstra.model.base import DicabutField, Entry, Nomor, Perbaikan, TabelRef, Teks
+from renstra.model.base import PERBAIKAN, DicabutField, Entry, Nomor, Perbaikan, TabelRef, Teks
 from renstra.model.voice import Suara
 
 NaskahId = Annotated[
@@ -18,7 +18,6 @@ NaskahId = Annotated[
 ]
 Tingkat = Annotated[int, Field(ge=1, le=6), Suara.PEMBACAAN]
 _JENIS = "subjudul, paragraf, butir, blok, bagan atau tabel."
-_PERBAIKAN = "Perbaikan atas kerusakan ekstraksi PDF."
 
 
 class Subjudul(Entry, suara=Suara.KEPUTUSAN):
@@ -29,6 +28,7 @@ class Subjudul(Entry, suara=Suara.KEPUTUSAN):
     label: Nomor | None = Field(None, description='Huruf atau nomor tercetak, misalnya "A.".')
     tingkat: Tingkat = Field(1, description="Kedalaman: 1 untuk A., 2 untuk 1. di bawahnya.")
     teks: Teks = Field(description="Judul bagian seperti tercetak.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
     dicabut: DicabutField = None
 
 
@@ -41,7 +41,7 @@ class Paragraf(Entry, suara=Suara.KEPUTUSAN):
         0, description="0, atau tingkat butir yang dilanjutkan paragraf ini."
     )
     teks: Teks = Field(description="Kata-kata paragraf, huruf demi huruf.")
-    perbaikan: list[Perbaikan] = Field([], description=_PERBAIKAN)
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
     dicabut: DicabutField = None
 
 
@@ -55,7 +55,7 @@ class Butir(Entry, suara=Suara.KEPUTUSAN):
         1, description="Kedalaman: 2 untuk butir di dalam butir, dan seterusnya."
     )
     teks: Teks = Field(description="Kata-kata butir, huruf demi huruf.")
-    perbaikan: list[Perbaikan] = Field([], description=_PERBAIKAN)
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
     dicabut: DicabutField = None
 
 
@@ -67,6 +67,7 @@ class Blok(Entry, suara=Suara.KEPUTUSAN):
     baris: Annotated[list[Teks], Field(min_length=1)] = Field(
         description="Baris-baris seperti tercetak."
     )
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
     dicabut: DicabutField = None
 
 
@@ -81,6 +82,7 @@ class Bagan(Entry, suara=Suara.KEPUTUSAN):
     digambar_dari: Annotated[Literal["anggota", "subbagian"] | None, Suara.PEMBACAAN] = Field(
         None, description="Dari mana situs menggambarnya ulang: anggota atau subbagian."
     )
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
     dicabut: DicabutField = None
 
 
@@ -93,6 +95,7 @@ class TempatTabel(Entry, suara=Suara.KEPUTUSAN):
     tabel: Annotated[TabelRef, Suara.KEPUTUSAN] = Field(
         description="Kode tabel, seperti tabel-iv-1."
     )
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
     dicabut: DicabutField = None
 
 
@@ -113,6 +116,7 @@ class Naskah(Entry, suara=Suara.KEPUTUSAN):
     isi: Annotated[list[BagianNaskah], Field(min_length=1)] = Field(
         description="Bagian-bagian naskah menurut urutan dokumen."
     )
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 def words(part: Bagian) -> str:

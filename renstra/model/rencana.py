@@ -7,7 +7,16 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from renstra.model.base import Entry, Finding, NaskahRef, Nomor, Teks, raise_findings
+from renstra.model.base import (
+    PERBAIKAN,
+    Entry,
+    Finding,
+    NaskahRef,
+    Nomor,
+    Perbaikan,
+    Teks,
+    raise_findings,
+)
 from renstra.model.voice import Suara
 
 
@@ -54,6 +63,7 @@ class Rencana(Entry, suara=Suara.KEPUTUSAN):
     contoh_cari: Annotated[list[Teks], Suara.PEMBACAAN] = Field(
         [], description="Contoh pencarian di beranda, dengan kata sehari-hari."
     )
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class Satuan(Entry, suara=Suara.PEMBACAAN):

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from renstra.model.base import (
+    PERBAIKAN,
     DicabutField,
     Entry,
     NaskahRef,
@@ -20,7 +21,6 @@ from renstra.model.base import (
 from renstra.model.voice import Suara
 
 KelompokFaktor = Literal["kekuatan", "kelemahan", "peluang", "ancaman"]
-_PERBAIKAN = "Perbaikan atas kerusakan ekstraksi PDF."
 
 
 class Faktor(Entry, suara=Suara.KEPUTUSAN):
@@ -28,6 +28,7 @@ class Faktor(Entry, suara=Suara.KEPUTUSAN):
 
     id: str = Field(pattern=r"^[A-Z]\d+$", description="Kode faktor, seperti S1; menurut urutan.")
     kelompok: KelompokFaktor = Field(description="kekuatan, kelemahan, peluang atau ancaman.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
     dicabut: DicabutField = None
 
 
@@ -39,7 +40,7 @@ class FaktorTercetak(Entry, suara=Suara.KEPUTUSAN):
     )
     label: Nomor = Field(description="Nomor seperti tercetak.")
     teks: Teks = Field(description="Kata-kata faktor di matriks ini, dengan kode seperti tercetak.")
-    perbaikan: list[Perbaikan] = Field([], description=_PERBAIKAN)
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class Sumbu(Entry, suara=Suara.KEPUTUSAN):
@@ -56,7 +57,7 @@ class Strategi(Entry, suara=Suara.KEPUTUSAN):
     id: str = entry_id("st", "Kode strategi, seperti st-001.")
     label: Nomor = Field(description="Nomor seperti tercetak.")
     teks: Teks = Field(description="Kata-kata strategi, huruf demi huruf.")
-    perbaikan: list[Perbaikan] = Field([], description=_PERBAIKAN)
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
     dicabut: DicabutField = None
 
 
@@ -72,6 +73,7 @@ class Matriks(Entry, suara=Suara.KEPUTUSAN):
     luar: Sumbu = Field(description="Faktor dari luar: peluang atau ancaman.")
     pengantar: Teks = Field(description="Kalimat di atas strategi.")
     strategi: list[Strategi] = Field(description="Strategi menurut urutan tercetak.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class ButirTabel(Entry, suara=Suara.KEPUTUSAN):
@@ -79,6 +81,7 @@ class ButirTabel(Entry, suara=Suara.KEPUTUSAN):
 
     id: str = Field(pattern=r"^[a-z]{2}-\d{2}$", description="Kode butir, seperti pt-01.")
     teks: Teks = Field(description="Kata-kata sel, huruf demi huruf.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class Kolom(Entry, suara=Suara.KEPUTUSAN):
@@ -95,6 +98,7 @@ class TabelKolom(Entry, suara=Suara.KEPUTUSAN):
     nomor: Teks = Field(description="Nomor tabel seperti tercetak.")
     judul: Teks = Field(description="Judul tabel seperti tercetak.")
     kolom: list[Kolom] = Field(description="Kolom menurut urutan tercetak.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class Swot(Entry):
@@ -111,7 +115,7 @@ class ButirSintesa(Entry, suara=Suara.KEPUTUSAN):
     id: str = entry_id("si", "Kode butir sintesa, seperti si-001.")
     label: Nomor = Field(description="Huruf seperti tercetak.")
     teks: Teks = Field(description="Kata-kata butir, huruf demi huruf.")
-    perbaikan: list[Perbaikan] = Field([], description=_PERBAIKAN)
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class KelompokSintesa(Entry, suara=Suara.KEPUTUSAN):
@@ -123,6 +127,7 @@ class KelompokSintesa(Entry, suara=Suara.KEPUTUSAN):
     label: Nomor = Field(description="Nomor sintesa seperti tercetak.")
     teks: Teks = Field(description="Sintesa, huruf demi huruf.")
     butir: list[ButirSintesa] = Field(description="Strategi di bawah sintesa ini.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class TabelSintesa(Entry, suara=Suara.KEPUTUSAN):
@@ -132,6 +137,7 @@ class TabelSintesa(Entry, suara=Suara.KEPUTUSAN):
     nomor: Teks = Field(description="Nomor tabel seperti tercetak.")
     judul: Teks = Field(description="Judul tabel seperti tercetak.")
     kelompok: list[KelompokSintesa] = Field(description="Sintesa menurut urutan tercetak.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class StrategiUtama(Entry):

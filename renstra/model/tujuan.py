@@ -6,7 +6,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from renstra.model.base import NASKAH, Entry, NaskahRef, Nomor, TabelId, Teks, code, reference
+from renstra.model.base import (
+    NASKAH,
+    PERBAIKAN,
+    Entry,
+    NaskahRef,
+    Nomor,
+    Perbaikan,
+    TabelId,
+    Teks,
+    code,
+    reference,
+)
 from renstra.model.voice import Suara
 
 
@@ -44,6 +55,7 @@ class SasaranStrategis(Entry, suara=Suara.KEPUTUSAN):
     id: str = Field(pattern=code("ss"), description="Kode sasaran strategis, seperti ss-1.")
     label: Nomor | None = Field(None, description="Nomor seperti tercetak, bila ada.")
     teks: Teks = Field(description="Kata-kata sasaran strategis, huruf demi huruf.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class BarisTujuan(Entry, suara=Suara.KEPUTUSAN):
@@ -73,6 +85,7 @@ class TabelTujuan(Entry, suara=Suara.KEPUTUSAN):
     judul: Teks = Field(description="Judul tabel seperti tercetak.")
     kepala: KepalaTujuan = Field(description="Kepala kolom seperti tercetak.")
     baris: list[BarisTujuan] = Field(description="Baris menurut urutan tercetak.")
+    perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
 
 class ArahTujuan(Entry):

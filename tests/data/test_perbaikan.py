@@ -23,12 +23,25 @@ def mended(value: Any, above: tuple[dict[str, Any], ...] = ()) -> Iterator[Any]:
 
 
 def own_texts(entry: dict[str, Any]) -> Iterator[str]:
-    """The texts and cells that an entry has itself."""
+    """The texts, numbers and cells that an entry has itself."""
     for value in entry.values():
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, dict):
-            yield from (str(cell) for cell in value.values())
+        if isinstance(value, str | int):
+            yield str(value)
+        elif isinstance(value, dict | list):
+            inside = value.values() if isinstance(value, dict) else value
+            yield from (str(item) for item in inside if isinstance(item, str | int))
+
+
+def cells(text: str) -> list[str]:
+    """What a mend says of each cell; of an empty one nothing."""
+    return ["" if piece == "(kosong)" else piece for piece in text.split(" | ")]
+
+
+def latest(mends: list[dict[str, str]]) -> Iterator[tuple[dict[str, str], list[str]]]:
+    """Each mend with what it reads that no later one of the same entry reads otherwise."""
+    for number, mend in enumerate(mends):
+        over = {other["terekstrak"] for other in mends[number + 1 :]}
+        yield mend, [cell for cell in cells(mend["dibaca"]) if (cell or "(kosong)") not in over]
 
 
 def name_of(entry: dict[str, Any]) -> str:
@@ -56,12 +69,11 @@ def test_what_was_mended_stands_as_read(isi: Isi) -> None:
     for name, value in isi.berkas.items():
         for entry, above in mended(value):
             words = [text for holder in (entry, *above) for text in own_texts(holder)]
-            for mend in entry["perbaikan"]:
-                if mend["bagian"] == "target":
-                    stands = mend["dibaca"] == " | ".join(entry["target"].values())
+            for mend, read in latest(entry["perbaikan"]):
+                if mend["bagian"] == "target" and read == cells(mend["dibaca"]):
+                    stands = read == list(entry["target"].values())
                 else:
-                    pieces = [part for part in mend["dibaca"].split(" | ") if part != "(kosong)"]
-                    stands = all(any(piece in text for text in words) for piece in pieces)
+                    stands = all(any(cell in text for text in words) for cell in read)
                 if not stands:
                     faults.append(
                         f'{name}: {name_of(entry)}: "{mend["dibaca"]}" tidak tertulis di situ'

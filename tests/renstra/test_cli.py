@@ -68,8 +68,13 @@ Cara pakai: renstra keutuhan [OPSI]
   diubah.
 
 Opsi:
-  --data FOLDER  Folder data.  [bawaan: data]
-  --help         Menampilkan bantuan ini.
+  --perbaikan     Catat yang berbeda dari daftar sebagai perbaikan salinan ini,
+                  di samping nilainya.
+  --alasan TEKS   Bersama --perbaikan: mengapa; tanpa ini ditanyakan.
+  --sejak COMMIT  Bandingkan dengan daftar pada commit itu; tanpa --perbaikan
+                  hanya memeriksa.
+  --data FOLDER   Folder data.  [bawaan: data]
+  --help          Menampilkan bantuan ini.
 """
 
 HELP_ALAMAT = """\

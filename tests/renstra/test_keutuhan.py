@@ -22,8 +22,8 @@ from tests.renstra.whole import write_whole
 LIST = Path("data/keutuhan/awal.txt")
 EXPECTED = Path(__file__).with_name("awal.txt")
 HOW = (
-    "; kembalikan; bila diubah dengan keputusan atau salinan ini dibetulkan, "
-    "jalankan renstra keutuhan sebagai langkah terakhir\n"
+    "; kembalikan; bila salinan ini keliru, jalankan renstra keutuhan --perbaikan; bila rencananya "
+    "diubah dengan keputusan, jalankan renstra keutuhan sebagai langkah terakhir\n"
 )
 
 

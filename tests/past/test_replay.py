@@ -1,0 +1,221 @@
+"""The words held against those of a commit: silent changes are refused, told ones are told."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from renstra.cli.main import main
+from renstra.keeping.decree import Kata, words_of_decree
+from renstra.plan.plan import Plan
+from renstra.reading.load import load_plan
+from tests.past.repository import commit, edit, git
+from tests.renstra.whole import write_whole
+
+KG = "target/kg-001.yml"
+SILENT = (
+    "tidak tercatat mengapa; kembalikan, atau, bila salinan ini keliru, jalankan renstra "
+    "keutuhan --perbaikan --sejak COMMIT; bila rencananya diubah, catat keputusannya di revisi.yml"
+)
+ONE = "1 kata atau sel berubah tanpa tercatat mengapa.\n"
+
+
+@pytest.fixture(autouse=True)
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The whole made-up plan with its list, committed."""
+    monkeypatch.chdir(tmp_path)
+    write_whole(Path("data"))
+    run("keutuhan")
+    git("init", "-q", "-b", "main")
+    commit("Awal", "2035-02-03")
+
+
+def run(*words: str, given: str | None = None) -> tuple[int, str]:
+    """A command, its exit code and what it says; commits are called COMMIT."""
+    result = CliRunner().invoke(main, words, prog_name="renstra", input=given)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result.exit_code, re.sub(r"\b[0-9a-f]{12}\b", "COMMIT", result.output)
+
+
+def since(commit: str = "HEAD") -> tuple[int, str]:
+    """What is said of the words since a commit."""
+    return run("keutuhan", "--sejak", commit)
+
+
+def relist() -> None:
+    """Rewrite the list with the words, as one does who hides a change."""
+    assert run("keutuhan")[0] == 0
+
+
+def test_what_stands_as_listed_is_the_same() -> None:
+    assert since() == (0, "Keutuhan sejak COMMIT: 191 kata dan sel dibandingkan, semuanya sama.\n")
+
+
+def altered(text: str, chance: random.Random) -> str:
+    """A word or a cell with a character gone, doubled or another."""
+    at = chance.randrange(len(text))
+    put = {"hilang": "", "ganda": text[at] * 2, "lain": "9" if text[at] != "9" else "3"}
+    return text[:at] + put[chance.choice(sorted(put))] + text[at + 1 :]
+
+
+def changed_silently(chance: random.Random) -> str:
+    """Change one word or cell of the decree in its file, such that the data stay sound; its key."""
+    plan: Plan = load_plan(Path("data"))
+    told = [kata for kata in words_of_decree(plan) if kata.isi]
+    while True:
+        kata = chance.choice(told)
+        file, before = Path(kata.entry.path), Path(kata.entry.path).read_bytes()
+        document: Any = yaml.load(before, yaml.CSafeLoader)
+        _put(document, kata, chance)
+        text = yaml.safe_dump(document, allow_unicode=True, sort_keys=False)
+        file.write_text(text, encoding="utf-8")
+        relisted = run("keutuhan")  # whether it is sound, and the list with it
+        if relisted[0] == 0 and "sudah mutakhir" not in relisted[1]:
+            return kata.kunci
+        file.write_bytes(before)
+
+
+def _put(document: Any, kata: Kata, chance: random.Random) -> None:
+    value = document
+    *way, last = (*kata.entry.way, *kata.keys)
+    for key in way:
+        value = value[key]
+    old = value[last]
+    if isinstance(old, str):
+        value[last] = altered(old, chance)
+    elif isinstance(old, int):
+        value[last] = old + chance.choice((1, 10, 100))
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_no_silent_change_is_hidden_by_a_list_rewritten_with_it(seed: int) -> None:
+    old = Path("data/keutuhan/awal.txt").read_bytes()
+    key = changed_silently(random.Random(seed))
+
+    assert run("periksa")[0] == 0  # the list says what the words say
+    code, output = since()
+
+    assert code == 1
+    assert key.rpartition(".")[2] in output
+    assert "tidak tercatat mengapa" in output
+    Path("data/keutuhan/awal.txt").write_bytes(old)
+    assert run("periksa")[0] == 1  # and without that, too
+
+
+def test_a_silent_change_is_shown_with_both_wordings_and_the_ways_on() -> None:
+    edit(KG, ('2032: "87,5 %"', '2032: "78,5 %"'))
+    relist()
+
+    assert since() == (
+        1,
+        "data/target/kg-001.yml:22: indikator ik-001: target: 2032: ditemukan "
+        f'"78,5 %", menurut daftar keutuhan pada COMMIT "87,5 %"; {SILENT}\n{ONE}',
+    )
+
+
+def test_a_list_taken_away_hides_nothing() -> None:
+    edit(KG, ('2032: "87,5 %"', '2032: "78,5 %"'))
+    Path("data/keutuhan/awal.txt").unlink()
+
+    assert since()[1].endswith(ONE)
+
+
+def test_a_recorded_mend_is_told_and_no_second_change_hides_behind_it() -> None:
+    edit(KG, ('2032: "87,5 %"', '2032: "78,5 %"'))
+    run("keutuhan", "--perbaikan", "--alasan", "Salah ketik.")
+
+    assert since() == (
+        0,
+        'Perbaikan salinan yang tercatat (1):\n- ik-001.target.2032: "87,5 %" menjadi "78,5 %"\n'
+        "Keutuhan sejak COMMIT: 191 kata dan sel dibandingkan, 1 berubah dan tercatat mengapa.\n",
+    )
+    edit("naskah/bab-i.yml", ("teks: Target kinerja", "teks: Sasaran kinerja"))
+    relist()
+    code, output = since()
+    assert (code, output.endswith(ONE)) == (1, True)
+    assert output.startswith("Perbaikan salinan yang tercatat (1):\n")
+    assert "\ndata/naskah/bab-i.yml:11: isi i-002: teks: ditemukan " in output
+
+
+def test_a_mend_that_stood_before_tells_of_no_change_since() -> None:
+    edit(KG, ('2032: "87,5 %"', '2032: "78,5 %"'))
+    run("keutuhan", "--perbaikan", "--alasan", "Salah ketik.")
+    commit("Perbaikan", "2035-02-04")
+    edit(KG, ('2032: "78,5 %"', '2032: "79,5 %"'))
+    relist()
+
+    assert since()[1].endswith(ONE)
+
+
+def test_a_mend_of_a_mend_is_told() -> None:
+    for cell, other in (("87,5 %", "78,5 %"), ("78,5 %", "88,5 %")):
+        edit(KG, (f'2032: "{cell}"', f'2032: "{other}"'))
+        run("keutuhan", "--perbaikan", "--alasan", "Salah ketik.")
+        assert since()[0] == 0
+        commit("Perbaikan", "2035-02-04")
+
+    assert Path("data", KG).read_text(encoding="utf-8").count('bagian: "target.2032"') == 2
+    assert since("HEAD~2")[1].endswith(ONE)  # each is held against the one before it
+
+
+def test_a_mend_taken_back_is_told_where_it_stands_as_extracted() -> None:
+    edit(KG, ('2032: "87,5 %"', '2032: "78,5 %"'))
+    run("keutuhan", "--perbaikan", "--alasan", "Salah ketik.")
+    commit("Perbaikan", "2035-02-04")
+    git("checkout", "-q", "HEAD~1", "--", "data")
+
+    assert since() == (
+        0,
+        'Perbaikan salinan yang tercatat (1):\n- ik-001.target.2032: "78,5 %" menjadi "87,5 %"\n'
+        "Keutuhan sejak COMMIT: 191 kata dan sel dibandingkan, 1 berubah dan tercatat mengapa.\n",
+    )
+    edit(KG, ('2032: "87,5 %"', '2032: "86,5 %"'))
+    relist()
+    assert since()[1].endswith(ONE)
+
+
+def test_what_a_decree_changed_since_is_told_with_its_number() -> None:
+    edit(KG, ('2032: "87,5 %"', '2032: "90 %"'))
+    edit("revisi.yml", ("", "  - id: rv-009\n    nomor: 9/CONTOH/2032\n    tanggal: 2032-04-05\n"))
+    relist()
+
+    assert since() == (
+        0,
+        "Perubahan menurut keputusan 9/CONTOH/2032 (rv-009) (1):\n"
+        '- ik-001.target.2032: "87,5 %" menjadi "90 %"\n'
+        "Keutuhan sejak COMMIT: 191 kata dan sel dibandingkan, 1 berubah dan tercatat mengapa.\n",
+    )
+    commit("Keputusan", "2035-02-08")
+    edit(KG, ('2032: "90 %"', '2032: "91 %"'))
+    relist()
+    assert since()[1].endswith(ONE)  # an old decree tells of no later change
+
+
+def test_before_the_first_list_there_is_nothing_to_compare() -> None:
+    Path("data/keutuhan/awal.txt").unlink()
+    commit("Tanpa daftar", "2035-02-04")
+
+    said = "Belum ada daftar keutuhan pada COMMIT: tidak ada yang dibandingkan.\n"
+    assert since() == (0, said)
+
+
+@pytest.mark.parametrize("name", ["v9", "--all", "0" * 40])
+def test_a_commit_that_is_not_there_is_a_problem(name: str) -> None:
+    said = f"commit {name} tidak dikenal; periksa namanya, atau ambil seluruh riwayat.\n"
+    assert run("keutuhan", f"--sejak={name}") == (1, said)
+
+
+def test_a_spoiled_list_of_the_commit_is_a_problem() -> None:
+    Path("data/keutuhan/awal.txt").write_text("bukan daftar\n", encoding="utf-8")
+    commit("Rusak", "2035-02-04")
+
+    code, output = since()
+
+    assert code == 1
+    assert output.startswith("daftar keutuhan pada COMMIT rusak: data/keutuhan/awal.txt:1: ")
