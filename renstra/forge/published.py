@@ -21,6 +21,9 @@ Ask: TypeAlias = Callable[[str, Mapping[str, str]], Any]
 """What the forge says of a path below the repository, with parameters; `OSError` for nothing."""
 
 WORKFLOW = "check.yml"
+SENDING = "kirim.yml"
+"""The button that sends the site to the office's own hosting."""
+
 BRANCH = "main"
 
 SITE = "Terbitkan situs"
@@ -28,6 +31,9 @@ SITE = "Terbitkan situs"
 
 REPORTS = "Terbitkan laporan lebih dahulu"
 """The step that publishes a commit's reports with the code that was published before."""
+
+SENT = "Kirim situs yang lulus"
+"""The step of that button which does so."""
 
 MEMORY = "uji-lengkap-"
 """An artifact of this name and a digest of code is left where the suite passed on that code."""
@@ -62,9 +68,18 @@ def published_commits(ask: Ask, *, steps: tuple[str, ...] = (SITE,)) -> Iterator
 
     Of the last thirty pushes, running ones among them: the reports may be out while the suite runs.
     """
+    yield from _done(ask, WORKFLOW, "push", steps)
+
+
+def sent_commits(ask: Ask) -> Iterator[str]:
+    """The commits of the main branch that were sent to the office's own hosting, newest first."""
+    yield from _done(ask, SENDING, "workflow_dispatch", (SENT,))
+
+
+def _done(ask: Ask, workflow: str, event: str, steps: tuple[str, ...]) -> Iterator[str]:
     found = ask(
-        f"actions/workflows/{WORKFLOW}/runs",
-        {"branch": BRANCH, "event": "push", "per_page": str(_RUNS)},
+        f"actions/workflows/{workflow}/runs",
+        {"branch": BRANCH, "event": event, "per_page": str(_RUNS)},
     )
     for run in found["workflow_runs"]:
         # Every attempt: what a run published stays published where it is repeated.

@@ -18,6 +18,7 @@ from renstra.forge.published import (
     Ask,
     is_commit,
     published_commits,
+    sent_commits,
     suite_passed,
 )
 from renstra.forge.telling import Forge
@@ -34,6 +35,11 @@ NEVER_PUBLISHED = (
     "terbit sebelum yang terakhir."
 )
 NO_EARLIER = "Belum ada terbitan lain untuk dikembalikan."
+NOTHING_YET = "Belum ada yang terbit, jadi kata-kata keputusan belum dibandingkan dengan terbitan."
+LOST = (
+    "Commit yang terakhir terbit tidak ada lagi dalam riwayat ini, jadi kata-kata keputusan tidak "
+    "dibandingkan dengannya. Bila riwayatnya memang dimulai lagi, cocokkan sendiri isi rencananya."
+)
 UNTESTED = (
     "Kode di cabang main belum lulus rangkaian uji, jadi situs tidak dikirim. Tunggu alur kerja "
     "“Periksa dan terbitkan” untuk commit ini sampai hijau, lalu tekan tombol ini lagi."
@@ -63,6 +69,28 @@ def choose_speed(forge: Forge, env: Mapping[str, str], ask: Ask) -> int:
     forge.output_hash("kode", commit if first else "")
     forge.say(decision.reason)
     forge.summarise(decision.reason)
+    return 0
+
+
+def find_base(forge: Forge, env: Mapping[str, str], ask: Ask) -> int:
+    """Set the output `dasar`: the commit whose words those of this run are held against.
+
+    That is what was last published, or what a proposal is merged into; none before anything was.
+    """
+    try:
+        shown = next(published_commits(ask, steps=(SITE, REPORTS)), "")
+        shown = shown or next(sent_commits(ask), "")
+    except OSError:
+        return forge.fail(NO_ANSWER)
+    base = shown
+    if shown and env["GITHUB_EVENT_NAME"] == "pull_request":
+        base = next(iter(_parents()), "")
+    if not _known(base):
+        why = LOST if shown else NOTHING_YET
+        forge.say(why)
+        forge.summarise(why)
+        base = ""
+    forge.output_hash("dasar", base)
     return 0
 
 
@@ -150,8 +178,13 @@ def _base() -> Contents:
 
     No commit at all where that is no merge, so that nothing is taken for unchanged.
     """
-    parents = run_git("rev-list", "--parents", "-n", "1", "HEAD").decode().split()[1:]
+    parents = _parents()
     return contents(read_entries(parents[0]) if len(parents) > 1 else [])
+
+
+def _parents() -> list[str]:
+    """What the commit of this run stands on."""
+    return run_git("rev-list", "--parents", "-n", "1", "HEAD").decode().split()[1:]
 
 
 def _known(commit: str) -> bool:

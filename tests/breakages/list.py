@@ -7,5 +7,6 @@ from tests.breakages.pages import PAGES
 from tests.breakages.publishing import PUBLISHING
 from tests.breakages.rules import RULES
 from tests.breakages.visits import VISITS
+from tests.breakages.words import WORDS
 
-BREAKAGES = (*RULES, *PAGES, *PUBLISHING, *LOOKS, *VISITS)
+BREAKAGES = (*RULES, *WORDS, *PAGES, *PUBLISHING, *LOOKS, *VISITS)

@@ -189,20 +189,6 @@ RULES = (
         "tests/renstra/test_checks.py",
     ),
     Breakage(
-        "keutuhan-not-compared",
-        "renstra/keeping/keutuhan.py",
-        "return [_problem(beda, daftar) for beda in differences(plan, daftar)] if daftar else []",
-        "return []",
-        "tests/renstra/test_keutuhan.py",
-    ),
-    Breakage(
-        "keutuhan-without-order",
-        "renstra/keeping/keutuhan.py",
-        "if dulu != kata.isi or (place not in kept and not along):",
-        "if dulu != kata.isi:",
-        "tests/renstra/test_keutuhan.py",
-    ),
-    Breakage(
         "import-takes-a-formula",
         "renstra/sheet/values.py",
         'if cell.kind == "formula":',

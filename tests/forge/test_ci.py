@@ -691,5 +691,7 @@ class TestCompareSummary:
 
         assert (result.returncode, result.stdout) == (verdict, "")
         assert summary.read_text(encoding="utf-8") == (
-            "Sebelumnya.\nrenstra banding awal-dari-abc-dan-HEAD --format markdown\n"
+            "Sebelumnya.\n### Kata-kata keputusan\n\n"
+            "    renstra keutuhan --sejak awal-dari-abc-dan-HEAD\n\n"
+            "renstra banding awal-dari-abc-dan-HEAD --format markdown\n"
         )

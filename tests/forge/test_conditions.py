@@ -152,12 +152,14 @@ class TestGate:
 
     @pytest.mark.parametrize("event", ["pull_request", "push", "workflow_dispatch"])
     @pytest.mark.parametrize("kode", ["", CODE])
+    @pytest.mark.parametrize("commit", ["", CODE])
     @pytest.mark.parametrize("pages", [True, False])
-    def test_every_branch(self, event: str, kode: str, pages: bool) -> None:
+    def test_every_branch(self, event: str, kode: str, commit: str, pages: bool) -> None:
         """What is published is made by `make terbit`; all else passes `make gate`."""
         names: dict[str, Value] = {
             "github.event_name": event,
             "inputs.kode": kode,
+            "inputs.commit": commit,
             "inputs.halaman": pages,
         }
         body = jobs(GATE)["gate"]
@@ -172,6 +174,7 @@ class TestGate:
         asked = ["actions/configure-pages"] if pages else []
         assert kept == ["actions/checkout", "actions/setup-python", *asked, f"actions/{last}"]
         assert (".ci/use-code" in made) == bool(kode)
+        assert (".ci/find-base" in made) == (not commit)
         assert (".ci/compare-summary" in made) == (event == "pull_request")
 
 

@@ -16,15 +16,18 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from renstra.forge.decision import BASE, CHANGED, FIRST, PUBLISHED, REMEMBERED, UNKNOWN
-from renstra.forge.published import MEMORY, REPORTS, SITE, published_commits, suite_passed
+from renstra.forge.published import MEMORY, REPORTS, SENT, SITE, published_commits, suite_passed
 from renstra.forge.release import (
+    LOST,
     NEVER_PUBLISHED,
     NO_ANSWER,
     NO_EARLIER,
+    NOTHING_YET,
     OVERTAKEN,
     UNTESTED,
     choose_good,
     choose_speed,
+    find_base,
     refuse_older,
     refuse_untested,
     use_code,
@@ -41,6 +44,7 @@ class Runs:
 
     def __init__(self) -> None:
         self.runs: list[tuple[str, dict[str, str]]] = []
+        self.sent: list[str] = []
         self.artifacts: list[dict[str, Any]] = []
         self.down = False
         self.asked: list[tuple[str, dict[str, str]]] = []
@@ -64,6 +68,11 @@ class Runs:
             assert (parameters["branch"], parameters["event"]) == ("main", "push")
             listed = enumerate(self.runs)
             return {"workflow_runs": [{"id": number, "head_sha": run[0]} for number, run in listed]}
+        if path == "actions/workflows/kirim.yml/runs":
+            assert (parameters["branch"], parameters["event"]) == ("main", "workflow_dispatch")
+            return {"workflow_runs": [{"id": 1000, "head_sha": name} for name in self.sent]}
+        if path == "actions/runs/1000/jobs":
+            return {"jobs": [{"steps": [{"name": SENT, "conclusion": "success"}]}]}
         if path == "actions/artifacts":
             named = [one for one in self.artifacts if one["name"] == parameters["name"]]
             return {"artifacts": named}
@@ -416,6 +425,70 @@ class TestRefuseUntested:
         repository.commit()
         runs.down = True
         assert (refuse_untested(told.forge, runs), told.summary()) == (1, NO_ANSWER)
+
+
+class TestFindBase:
+    """`.ci/find-base`: which commit the decree's words are held against."""
+
+    @staticmethod
+    def base(told: Told, runs: Runs, event: str = "push") -> str:
+        assert find_base(told.forge, {"GITHUB_EVENT_NAME": event}, runs) == 0
+        return told.outputs()["dasar"]
+
+    @pytest.mark.parametrize("step", ["situs", "laporan"])
+    def test_published(self, repository: Repository, runs: Runs, told: Told, step: str) -> None:
+        """What was published last, its reports alone or all of it."""
+        repository.commit()
+        first = repository.head()
+        repository.write("data/realisasi/2023.yml", "baru\n")
+        repository.commit()
+        runs.ran(first, **{step: "success"})
+        runs.ran(repository.head(), situs="failure")
+        assert (self.base(told, runs), told.log.getvalue()) == (first, "")
+
+    def test_sent(self, repository: Repository, runs: Runs, told: Told) -> None:
+        """An office with a hosting of its own publishes by the button that sends."""
+        repository.commit()
+        runs.sent = [repository.head()]
+        assert self.base(told, runs) == repository.head()
+
+    @pytest.mark.parametrize("event", ["push", "pull_request"])
+    def test_nothing_published(
+        self, repository: Repository, runs: Runs, told: Told, event: str
+    ) -> None:
+        """An office that still types its plan is held to nothing; it is said."""
+        repository.commit()
+        assert self.base(told, runs, event) == ""
+        assert told.log.getvalue() == f"{NOTHING_YET}\n"
+
+    def test_history_begun_anew(self, repository: Repository, runs: Runs, told: Told) -> None:
+        """What was published is no longer there: that stops nothing, and is said."""
+        repository.commit()
+        runs.ran(UNKNOWN_COMMIT, situs="success")
+        assert self.base(told, runs) == ""
+        assert told.log.getvalue() == f"{LOST}\n"
+
+    def test_proposal(self, repository: Repository, runs: Runs, told: Told) -> None:
+        """What it is merged into, whatever of that is out."""
+        repository.commit()
+        runs.ran(repository.head(), situs="success")
+        repository.git("checkout", "-q", "-b", "usulan")
+        repository.write("data/realisasi/2023.yml", "usulan\n")
+        repository.commit()
+        repository.git("checkout", "-q", "main")
+        repository.write("data/realisasi/2022.yml", "kini\n")
+        repository.commit()
+        main = repository.head()
+        repository.git("checkout", "-q", "--detach")
+        repository.git("merge", "-q", "--no-ff", "--no-edit", "usulan")
+        assert self.base(told, runs, "pull_request") == main
+
+    def test_no_answer(self, repository: Repository, runs: Runs, told: Told) -> None:
+        """Nothing is judged by a base that is not known."""
+        repository.commit()
+        runs.down = True
+        assert find_base(told.forge, {"GITHUB_EVENT_NAME": "push"}, runs) == 1
+        assert NO_ANSWER in told.log.getvalue()
 
 
 def test_asked_no_more_than_needed(runs: Runs) -> None:

@@ -26,6 +26,7 @@ SCRIPTS = (
     "apply-patch",
     "choose-good",
     "choose-speed",
+    "find-base",
     "find-uploads",
     "import-uploads",
     "refuse-older",

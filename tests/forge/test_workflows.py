@@ -218,14 +218,14 @@ class TestEveryWorkflow:
         proposing = {"contents", "pull-requests"}
         assert {job: given for job, given in rights.items() if given} == {
             ("check", "keputusan"): {"actions"},
-            ("check", "gate"): {"pages"},
-            ("check", "laporan"): {"pages"},
+            ("check", "gate"): {"actions", "pages"},
+            ("check", "laporan"): {"actions", "pages"},
             ("check", "terbitkan"): {"actions", *publishing},
             ("check", "terbitkan-laporan"): {"actions", *publishing},
-            ("gate", "gate"): {"pages"},
+            ("gate", "gate"): {"actions", "pages"},
             ("import", "usulkan"): proposing,
             ("kirim", "kirim"): {"actions"},
-            ("pulihkan", "gate"): {"pages"},
+            ("pulihkan", "gate"): {"actions", "pages"},
             ("pulihkan", "pilih"): {"actions"},
             ("pulihkan", "terbitkan"): publishing,
             ("tarik", "usulkan"): proposing,

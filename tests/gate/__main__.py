@@ -28,6 +28,8 @@ from tests.gate.refusals import ON_REQUEST, made_up, refusals
 
 SITE = "site"
 REQUIRED = "RENSTRA_WAJIB_BUKU"
+BASE = "DASAR"
+"""The variable that names the commit whose list of words those of the data are held against."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ def main(setelan: str, alamat: str, *, terbit: bool, tanpa_buku: bool, rinci: bo
                 _refuse(judged, os.environ)
             with_book = not tanpa_buku and _has_book(required=terbit)
             _check_data(judged, os.environ)
+            _hold_words(judged, os.environ)
             pages, sidik = _judge(judged, made, with_book=with_book, detailed=rinci)
             if terbit:
                 _record(judged, sidik)
@@ -118,6 +121,29 @@ def _check_data(judged: Judged, environment: Mapping[str, str]) -> None:
     done = subprocess.run(command, cwd=judged.project, check=False)
     if done.returncode:
         raise PublishingError("Data belum dapat diterbitkan; perbaiki yang disebut di atas.")
+
+
+def _hold_words(judged: Judged, environment: Mapping[str, str]) -> None:
+    """Hold the decree's words against those of the commit that `DASAR` names, if it does."""
+    base = environment.get(BASE, "")
+    if not base:
+        click.echo(f"Tanpa {BASE}, kata-kata keputusan tidak dibandingkan dengan terbitan lalu.")
+        return
+    command = [sys.executable, "-m", "renstra.cli", "keutuhan", "--sejak", base]
+    done = subprocess.run(
+        [*command, "--data", judged.data],
+        cwd=judged.project,
+        check=False,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    click.echo(done.stdout, nl=False)
+    if page := environment.get("GITHUB_STEP_SUMMARY"):
+        lines = "".join(f"    {line}\n" for line in done.stdout.splitlines())
+        with Path(page).open("a", encoding="utf-8") as file:
+            file.write(f"### Kata-kata keputusan\n\n{lines}\n")
+    if done.returncode:
+        raise PublishingError("Kata-kata keputusan berubah; perbaiki yang disebut di atas.")
 
 
 def _judge(judged: Judged, made: Workshop, *, with_book: bool, detailed: bool) -> tuple[int, str]:

@@ -5,18 +5,14 @@ from __future__ import annotations
 import random
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 from click.testing import CliRunner
 
 from renstra.cli.main import main
-from renstra.keeping.decree import Kata, words_of_decree
-from renstra.plan.plan import Plan
-from renstra.reading.load import load_plan
 from tests.past.repository import commit, edit, git
 from tests.renstra.whole import write_whole
+from tests.silent import change_silently
 
 KG = "target/kg-001.yml"
 SILENT = (
@@ -57,46 +53,10 @@ def test_what_stands_as_listed_is_the_same() -> None:
     assert since() == (0, "Keutuhan sejak COMMIT: 191 kata dan sel dibandingkan, semuanya sama.\n")
 
 
-def altered(text: str, chance: random.Random) -> str:
-    """A word or a cell with a character gone, doubled or another."""
-    at = chance.randrange(len(text))
-    put = {"hilang": "", "ganda": text[at] * 2, "lain": "9" if text[at] != "9" else "3"}
-    return text[:at] + put[chance.choice(sorted(put))] + text[at + 1 :]
-
-
-def changed_silently(chance: random.Random) -> str:
-    """Change one word or cell of the decree in its file, such that the data stay sound; its key."""
-    plan: Plan = load_plan(Path("data"))
-    told = [kata for kata in words_of_decree(plan) if kata.isi]
-    while True:
-        kata = chance.choice(told)
-        file, before = Path(kata.entry.path), Path(kata.entry.path).read_bytes()
-        document: Any = yaml.load(before, yaml.CSafeLoader)
-        _put(document, kata, chance)
-        text = yaml.safe_dump(document, allow_unicode=True, sort_keys=False)
-        file.write_text(text, encoding="utf-8")
-        relisted = run("keutuhan")  # whether it is sound, and the list with it
-        if relisted[0] == 0 and "sudah mutakhir" not in relisted[1]:
-            return kata.kunci
-        file.write_bytes(before)
-
-
-def _put(document: Any, kata: Kata, chance: random.Random) -> None:
-    value = document
-    *way, last = (*kata.entry.way, *kata.keys)
-    for key in way:
-        value = value[key]
-    old = value[last]
-    if isinstance(old, str):
-        value[last] = altered(old, chance)
-    elif isinstance(old, int):
-        value[last] = old + chance.choice((1, 10, 100))
-
-
 @pytest.mark.parametrize("seed", range(30))
 def test_no_silent_change_is_hidden_by_a_list_rewritten_with_it(seed: int) -> None:
     old = Path("data/keutuhan/awal.txt").read_bytes()
-    key = changed_silently(random.Random(seed))
+    key = change_silently(Path("data"), random.Random(seed))
 
     assert run("periksa")[0] == 0  # the list says what the words say
     code, output = since()
