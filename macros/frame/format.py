@@ -46,10 +46,18 @@ def rupiah_short(thousands: int | None) -> str:
     return f"Rp{number(thousands * 1000)}"
 
 
+def entered(value: Decimal) -> str:
+    """A number as it was typed, all of its places that say something: ``97,0625``, ``972``."""
+    return number(value, _places(value))
+
+
 def plain(value: Decimal) -> str:
     """A reported number with at most two places and none that say nothing: ``87,5``, ``972``."""
-    places = max(0, -int(value.normalize().as_tuple().exponent))
-    return number(value, min(places, 2))
+    return number(value, min(_places(value), 2))
+
+
+def _places(value: Decimal) -> int:
+    return max(0, -int(value.normalize().as_tuple().exponent))
 
 
 def in_thousands(rupiah: int | None) -> str:

@@ -36,7 +36,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     for name in (
-        *("number", "percent", "plain", "billions", "rupiah_short", "rupiah", "in_thousands"),
+        *("number", "percent", "entered", "billions", "rupiah_short", "rupiah", "in_thousands"),
         *("day", "span"),
     ):
         env.filters[name] = getattr(formats, name)

@@ -7,7 +7,18 @@ from decimal import Decimal
 
 import pytest
 
-from macros.frame.format import MONTHS, NBSP, billions, day, number, percent, rupiah_short, span
+from macros.frame.format import (
+    MONTHS,
+    NBSP,
+    billions,
+    day,
+    entered,
+    number,
+    percent,
+    plain,
+    rupiah_short,
+    span,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +43,21 @@ from macros.frame.format import MONTHS, NBSP, billions, day, number, percent, ru
 )
 def test_number(value: Decimal | int | None, places: int, text: str) -> None:
     assert number(value, places) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "all_of_it", "shortly"),
+    [
+        ("97.0625", "97,0625", "97,06"),
+        ("1234.50", "1.234,5", "1.234,5"),
+        ("140", "140", "140"),
+        ("1E+3", "1.000", "1.000"),
+    ],
+)
+def test_what_was_typed_is_shown_whole_and_a_value_shortly(
+    value: str, all_of_it: str, shortly: str
+) -> None:
+    assert (entered(Decimal(value)), plain(Decimal(value))) == (all_of_it, shortly)
 
 
 @pytest.mark.parametrize(

@@ -223,7 +223,7 @@ def lkj(entry: Yaml) -> str:
     value = entry.get("capaian_lkj")
     if value is None:
         return ""
-    places = min(2, max(0, -int(Decimal(value).normalize().as_tuple().exponent)))
+    places = max(0, -int(Decimal(value).normalize().as_tuple().exponent))
     return f"LKj {printed(value, places)} %"
 
 
