@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from renstra.model.base import Perbaikan
 from renstra.model.swot import FaktorTercetak
@@ -10,14 +11,17 @@ from renstra.plan.plan import Chain, Plan
 
 
 def mends(plan: Plan) -> Iterator[tuple[str, Perbaikan]]:
-    """The place of each mend (an id, or ``table#factor``) and the mend, in the decree's order."""
+    """The place of each mend and the mend, in the decree's order.
+
+    The place is an id, or ``table#factor``, or the name of the file where nothing above has an id.
+    """
     for chain in plan.entries():
         if isinstance(chain[-1], Perbaikan):
             yield _place(chain), chain[-1]
 
 
 def _place(chain: Chain) -> str:
-    place = ""
+    place = PurePosixPath(chain[0].path).stem
     for entry in chain:
         if isinstance(entry, FaktorTercetak):
             place = f"{place}#{entry.faktor}"

@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from renstra.cli.main import main
+from renstra.plan.mends import mends
+from renstra.reading.load import load_plan
 from tests.past.repository import edit
 from tests.renstra.whole import write_whole
 
@@ -147,3 +149,12 @@ def test_without_a_difference_or_a_list_or_a_reason_nothing_is_written() -> None
     none = "Belum ada daftar keutuhan, jadi belum ada yang berbeda darinya.\n"
     assert run("keutuhan", "--perbaikan") == (1, none)
     assert Path("data", KG).read_bytes() == before
+
+
+def test_a_mend_of_what_nothing_above_has_an_id_of_is_listed_by_its_file() -> None:
+    edit("rencana.yml", ("judul: Rencana Strategis Kantor", "judul: Rencana Strategik Kantor"))
+    run("keutuhan", "--perbaikan", "--alasan", "Satu huruf.")
+
+    assert [place for place, mend in mends(load_plan(Path("data"))) if mend.bagian == "judul"] == [
+        "rencana"
+    ]
