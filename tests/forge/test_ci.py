@@ -80,8 +80,10 @@ class TestRun:
         assert os.access(CI / name, os.X_OK)
 
     @pytest.mark.parametrize(("status", "home"), [(0, None), (2, None), (0, ""), (2, "")])
-    def test_run_is_make_test(self, tmp_path: Path, status: int, home: str | None) -> None:
-        """`.ci/run` is `make test` with every program required, a home, and its verdict."""
+    def test_run_is_make_test_and_kehidupan(
+        self, tmp_path: Path, status: int, home: str | None
+    ) -> None:
+        """With every program required, a home, and the verdict of the first that fails."""
         write_program(tmp_path, NAMES[0])
         write_program(tmp_path, "soffice")
         write_program(tmp_path, "dpkg-query", "echo installed")
@@ -116,6 +118,7 @@ class TestRun:
             f"ssh server for the tests: {tmp_path / 'sshd'}\n"
             f"R for the tests: {tmp_path / 'Rscript'}\n"
             "make test 1 1\n1 1 1 1\nhome\n"
+            + ("" if status else "make kehidupan 1 1\n1 1 1 1\nhome\n")
         )
         assert result.returncode == status
 
