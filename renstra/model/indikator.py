@@ -15,7 +15,7 @@ from pydantic import (
     model_validator,
 )
 
-from renstra.dialect.wording import describe
+from renstra.dialect.wording import describe, shorten
 from renstra.model.base import (
     PERBAIKAN,
     DicabutField,
@@ -178,7 +178,7 @@ class Indikator(Entry):
             return [
                 Finding(
                     ("target", zeros[0].tahun),
-                    f'ditemukan "{zeros[0].tercetak}" tanpa makna_nol; tambahkan makna_nol '
+                    f'ditemukan "{shorten(zeros[0].tercetak)}" tanpa makna_nol; tambahkan makna_nol '
                     "yang menerangkan arti nol itu",
                 )
             ]
@@ -204,7 +204,9 @@ def _read_targets(
             findings.append(Finding(("target", tahun), str(error)))
             continue
         if indikator.rentang and target.nilai is not None and target.nilai not in indikator.rentang:
-            message = f'ditemukan "{tercetak}", di luar rentang {indikator.rentang}; perbaiki'
+            message = (
+                f'ditemukan "{shorten(tercetak)}", di luar rentang {indikator.rentang}; perbaiki'
+            )
             findings.append(Finding(("target", tahun), message))
         targets.append(target)
     return tuple(targets), findings

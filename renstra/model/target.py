@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from renstra.dialect.wording import shorten
 from renstra.model.terms import SCALES, Jenis
 
 Rupa = Literal["angka", "peringkat", "strip", "kosong"]
@@ -56,7 +57,8 @@ def read_target(tahun: int, tercetak: str, jenis: Jenis, tanda: Sequence[str]) -
     if jenis != "angka":
         grades = [grade for step in SCALES[jenis] for grade in step]
         if text not in grades:
-            raise CellError(f'ditemukan "{tercetak}", seharusnya {", ".join(grades)}, "-" atau ""')
+            expected = ", ".join(grades)
+            raise CellError(f'ditemukan "{shorten(tercetak)}", seharusnya {expected}, "-" atau ""')
         return Target(tahun, tercetak, "peringkat", peringkat=text)
     match = _NUMBER.match(text)
     if match and text[match.end() :].strip() in tanda:
@@ -65,7 +67,7 @@ def read_target(tahun: int, tercetak: str, jenis: Jenis, tanda: Sequence[str]) -
     ways = [f"dengan satuan {' atau '.join(units)}"] if units else []
     ways += ["tanpa satuan"] if "" in tanda else []
     raise CellError(
-        f'ditemukan "{tercetak}", seharusnya bilangan seperti 23.617 atau 87,5 '
+        f'ditemukan "{shorten(tercetak)}", seharusnya bilangan seperti 23.617 atau 87,5 '
         f'{" atau ".join(ways)}, "-" atau ""'
     )
 

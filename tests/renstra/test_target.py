@@ -129,3 +129,11 @@ def test_refuses(cell: str, jenis: Jenis, tanda: Sequence[str], message: str) ->
 def test_refuses_what_is_no_indonesian_number(cell: str) -> None:
     with pytest.raises(CellError, match="seharusnya bilangan"):
         read_target(2031, cell, "angka", PERSEN)
+
+
+@pytest.mark.parametrize("jenis", ["angka", "predikat"])
+def test_a_cell_of_any_length_is_refused_in_a_line_that_can_be_read(jenis: Jenis) -> None:
+    with pytest.raises(CellError) as caught:
+        read_target(2031, "0" * 40_000 + "x", jenis, PERSEN)
+
+    assert len(str(caught.value)) < 200
