@@ -1,4 +1,4 @@
-"""The history of the plan: what each commit changed, and what lies between official revisions."""
+"""The history of the plan: what was changed when, and what lies between official revisions."""
 
 from __future__ import annotations
 
@@ -12,17 +12,19 @@ from macros.frame import links
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.frame.view import View
+from renstra.dialect.wording import shorten
 from renstra.export.feed import Feed, FeedEntry, feed_bytes
 from renstra.model.kinds import kind_of, kind_of_id
 from renstra.model.revisi import Revisi
 from renstra.past.comparison import Comparison, RevisionError, compare
 from renstra.past.difference import Change
+from renstra.past.public import is_public, told
 from renstra.past.sentences import effect_sentence, sentence, subject
 from renstra.past.timeline import Moment
 from renstra.plan.plan import Plan
 
 IN_DETAIL, IN_FEED = 50, 100
-"""How many commits are told in sentences on the page, and how many the feed has."""
+"""How many moments are told in sentences on the page, and how many the feed has."""
 
 MANY = 6
 """More things of one kind than this, added or taken away at once, are counted and not named."""
@@ -49,13 +51,13 @@ def sentences(view: View, changes: Sequence[Change]) -> list[Kalimat]:
     groups: dict[tuple[str, str], list[Change]] = {}
     for change in changes:
         groups.setdefault((change.aspek, change.thing.jenis), []).append(change)
-    told = []
+    found = []
     for (aspek, jenis), group in groups.items():
         if aspek in _COUNTED and len(group) > MANY:
-            told.append(Kalimat(f"{len(group)} {jenis} {_COUNTED[aspek]}", ""))
+            found.append(Kalimat(f"{len(group)} {jenis} {_COUNTED[aspek]}", ""))
         else:
-            told += [_sentence(view, change) for change in group]
-    return told
+            found += [_sentence(view, change) for change in group]
+    return found
 
 
 def _sentence(view: View, change: Change) -> Kalimat:
@@ -86,22 +88,39 @@ def _href(view: View, change: Change) -> str:
 
 
 def anchor(entry: Moment) -> str:
-    """The name of a commit's place on the page of changes, for ever the same."""
+    """The name of a moment's place on the page of changes, for ever the same."""
     return f"c-{entry.commit[:12]}"
 
 
-def told(site: Site) -> list[Moment]:
-    """The commits that changed what the data say, or left a file unreadable, newest first."""
-    return [entry for entry in site.timeline or () if entry.changes or entry.unread]
+@dataclass(frozen=True)
+class Saat:
+    """A moment that the public is told of."""
+
+    moment: Moment
+    jangkar: Sequence[str]
+    """Its place on the page, then those of later moments of which nothing is told any more."""
+
+
+def saat(site: Site) -> tuple[list[Saat], list[str]]:
+    """The moments that are told of, newest first, and places that are left over in the end."""
+    found: list[Saat] = []
+    left: list[str] = []
+    for moment, is_told in told(site.timeline or ()):
+        left.append(anchor(moment))
+        if is_told:
+            found.append(Saat(moment, left[::-1]))
+            left = []
+    return found, left
 
 
 def garis_waktu(view: View) -> Markup:
-    """Every commit that changed the data, newest first, in sentences."""
+    """Everything that changed the plan or the reports, newest first, in sentences."""
+    found, left = saat(view.site)
     entries = [
-        (entry, anchor(entry), sentences(view, entry.changes) if number < IN_DETAIL else [])
-        for number, entry in enumerate(told(view.site))
+        (item, sentences(view, item.moment.changes) if number < IN_DETAIL else [])
+        for number, item in enumerate(found)
     ]
-    return view.render("garis-waktu.html.j2", entries=entries)
+    return view.render("garis-waktu.html.j2", entries=entries, sisa=left)
 
 
 def daftar_revisi(view: View) -> Markup:
@@ -118,15 +137,15 @@ def _withdrawals(view: View) -> Iterator[tuple[Revisi, list[Kalimat]]]:
     """
     plan = view.site.plan
     for revisi in plan.revisi.revisi:
-        told = [
+        gone = [
             Kalimat(
                 f"{_noun(plan, kode)} {kode}: {found.alasan}", view.href(links.thing(plan, kode))
             )
             for kode, found in view.site.withdrawn.items()
             if found.revisi == revisi.id
         ]
-        if told:
-            yield revisi, told
+        if gone:
+            yield revisi, gone
 
 
 def _noun(plan: Plan, kode: str) -> str:
@@ -137,8 +156,9 @@ def _noun(plan: Plan, kode: str) -> str:
 def riwayat(view: View, kode: str) -> Markup:
     """What happened to one thing and to the reports on it, newest first."""
     entries = [
-        (entry, anchor(entry), [_here(_sentence(view, change)) for change in changes])
+        (entry, anchor(entry), [_here(_sentence(view, change)) for change in shown])
         for entry, changes in view.site.changes_of.get(kode, ())
+        if (shown := list(filter(is_public, changes)))
     ]
     return view.render("riwayat.html.j2", entries=entries)
 
@@ -172,7 +192,7 @@ def comparison_pages(site: Site) -> Iterator[GeneratedPage]:
         view = View(site, url)
         yield GeneratedPage(
             url=url,
-            title=f"Dari {before.id} ke {after.id}",
+            title=f"Dari {before.nomor} ke {after.nomor}",
             description=f"Yang berubah dari {before.nomor} ke {after.nomor}.",
             body=view.render(
                 "banding.md.j2",
@@ -193,7 +213,8 @@ def plan_feed(site: Site) -> bytes:
     """The feed of what changed in the plan; without a history it has nothing to tell."""
     view = View(site, links.PERUBAHAN)
     rencana = site.plan.rencana
-    entries = told(site)[:IN_FEED]
+    entries = [(item.moment, sentences(view, item.moment.changes)) for item in saat(site)[0]]
+    entries = entries[:IN_FEED]
 
     return feed_bytes(
         Feed(
@@ -202,20 +223,26 @@ def plan_feed(site: Site) -> bytes:
             author=rencana.singkatan,
             link=view.address(links.PERUBAHAN),
             address=view.address(links.UMPAN_RENCANA),
-            updated=entries[0].time if entries else site.begun,
+            updated=entries[0][0].time if entries else site.begun,
             entries=[
                 FeedEntry(
                     entry.commit,
-                    entry.subject,
-                    "; ".join(
-                        item.teks + "".join(f" {text}" for _, text in item.deret)
-                        for item in sentences(view, entry.changes)
-                    )
-                    or "Sebagian data tidak dapat dibaca.",
+                    _shortly(kalimat),
+                    "; ".join(map(_whole, kalimat)),
                     f"{view.address(links.PERUBAHAN)}#{anchor(entry)}",
                     entry.time,
                 )
-                for entry in entries
+                for entry, kalimat in entries
             ],
         )
     )
+
+
+def _whole(item: Kalimat) -> str:
+    return item.teks + "".join(f" {text}" for _, text in item.deret)
+
+
+def _shortly(kalimat: Sequence[Kalimat]) -> str:
+    """The first sentence, and how many more there are."""
+    more = f", dan {len(kalimat) - 1} perubahan lain" if len(kalimat) > 1 else ""
+    return f"{shorten(_whole(kalimat[0]))}{more}"

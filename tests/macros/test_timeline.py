@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -16,7 +18,10 @@ from macros.pages.catalogue import daftar_indikator
 from macros.pages.things import generated_pages
 from macros.parts import timeline
 from macros.sharing.opendata import tabel_berkas
+from renstra.past.difference import Change
+from renstra.past.public import is_public
 from renstra.past.revision import Revision
+from renstra.past.thing import Thing
 from renstra.past.timeline import history
 from renstra.reading.load import load_plan
 from renstra.results.year import assess, count, national_items
@@ -86,20 +91,73 @@ def commits() -> list[str]:
 
 
 def test_the_timeline_tells_each_commit(revised: Site) -> None:
-    newest, first = commits()
     lines = read(timeline.garis_waktu(View(revised, "perubahan/")))
 
-    assert lines[:6] == [
+    assert lines[:5] == [
         "6 Mei 2032 ¶",
-        f"Commit {newest[:12]}: Data",
         "Revisi resmi rv-001 ditambahkan: 1/CONTOH/2031",
         "Revisi resmi rv-002 ditambahkan: 9/CONTOH/2032",
         "Target ik-001 tahun 2033: 100% → 95%",
         "Indikator ik-003 dicabut (rv-002: Tidak lagi diukur.)",
     ]
-    assert lines[6:8] == ["3 Februari 2031 ¶", f"Commit {first[:12]}: Data"]
+    assert lines[5] == "3 Februari 2031 ¶"
     assert "5 indikator ditambahkan" not in lines, "few things are named"
     assert "9 catatan ditambahkan" in lines, "many are counted"
+
+
+def test_how_code_and_our_reading_changed_is_not_told_and_its_place_leads_on(revised: Site) -> None:
+    edit("tingkat: satker", "tingkat: nasional")
+    commit("2032-06-07")
+    edit("  nama: Pegawai yang cakap", "  nama: Pegawai yang cakap sekali")
+    Path("data/target/kg-002.yml").write_bytes(b"{rusak")
+    commit("2032-07-08")
+    newest, ours, decree, first = commits()
+    again = replace(revised, timeline=history(Path("data")))
+
+    shown = str(timeline.garis_waktu(View(again, "perubahan/")))
+
+    assert read(shown)[:3] == [
+        "8 Juli 2032 ¶",
+        "Sasaran sa-001, nama: Pegawai yang cakap → Pegawai yang cakap sekali",
+        "6 Mei 2032 ¶",
+    ]
+    assert re.findall(r' id="c-([0-9a-f]{12})"', shown) == [
+        name[:12] for name in (newest, ours, decree, first)
+    ]
+    text = "\n".join(read(shown))
+    assert not [word for word in (newest[:7], "commit", ".yml", "git") if word in text.lower()]
+    feed = timeline.plan_feed(again).decode()
+    assert [ours in feed, "kg-002.yml" in feed] == [False, False]
+    assert feed.count("<entry>") == 3
+
+
+@pytest.mark.parametrize(
+    ("jenis", "bidang", "public"),
+    [
+        ("indikator", "target.2033", True),
+        ("indikator", "nama", True),
+        ("indikator", "perbaikan", True),
+        ("indikator", "dicabut", True),
+        ("indikator", "", True),
+        ("indikator", "arah", False),
+        ("indikator", "makna_nol.arti", False),
+        ("realisasi", "nilai", True),
+        ("realisasi", "sumber.nomor", True),
+        ("rencana", "keputusan.nomor", True),
+        ("rencana", "contoh_cari", False),
+        ("revisi resmi", "nomor", True),
+        ("revisi resmi", "commit", False),
+        ("catatan", "penjelasan", True),
+        ("tautan", "", False),
+        ("singkatan", "kepanjangan", False),
+        ("ambang", "", False),
+        ("butir", "label", True),
+    ],
+)
+def test_what_is_public(jenis: str, bidang: str, public: bool) -> None:
+    thing = Thing("x", jenis, "x", None, {})
+
+    assert is_public(Change(thing, "diubah", bidang, "a", "b")) is public
 
 
 def test_an_indicator_has_its_own_history(revised: Site) -> None:
@@ -117,7 +175,7 @@ def test_an_indicator_has_its_own_history(revised: Site) -> None:
 def test_between_two_official_revisions_there_is_a_page(revised: Site) -> None:
     made = page(revised, "perubahan/rv-001-rv-002/")
 
-    assert made.title == "Dari rv-001 ke rv-002"
+    assert made.title == "Dari 1/CONTOH/2031 ke 9/CONTOH/2032"
     shown = sections(made)
     assert shown["Yang berubah"] == [
         "Revisi resmi rv-001 ditambahkan: 1/CONTOH/2031",
@@ -177,13 +235,13 @@ def test_a_revision_that_git_does_not_know_is_said(revised: Site) -> None:
 def test_without_history_it_is_said_and_nothing_breaks(site: Site) -> None:
     assert read(timeline.garis_waktu(View(site, "perubahan/"))) == [
         "Riwayat tidak tersedia di sini",
-        "Situs ini dibuat tanpa riwayat git yang utuh (dari arsip, atau dari klon dangkal), jadi "
-        "perubahannya tidak dapat ditampilkan.",
+        "Situs ini dibuat tanpa riwayat datanya yang utuh, jadi perubahannya tidak dapat "
+        "ditampilkan.",
         "Perubahan rencana juga dapat diikuti lewat umpan Atom; perubahan realisasi ada di halaman "
         "Capaian.",
     ]
     assert sections(page(site, "indikator/ik-001/"))["Riwayat"] == [
-        "Riwayat tidak tersedia: situs ini dibuat tanpa riwayat git yang utuh."
+        "Riwayat tidak tersedia: situs ini dibuat tanpa riwayat datanya yang utuh."
     ]
     feed = ET.fromstring(timeline.plan_feed(site))
     assert feed.findtext(f"{ATOM}updated") == "2031-02-03T00:00:00+00:00"
@@ -201,6 +259,9 @@ def test_the_feed_of_the_plan(revised: Site) -> None:
     assert link is not None
     assert link.attrib["href"] == f"./#c-{newest[:12]}"
     assert "Target ik-001 tahun 2033: 100% → 95%" in (entries[0].findtext(f"{ATOM}summary") or "")
+    assert entries[0].findtext(f"{ATOM}title") == (
+        "Revisi resmi rv-001 ditambahkan: 1/CONTOH/2031, dan 3 perubahan lain"
+    )
 
 
 def test_the_page_of_data_names_both_feeds(revised: Site) -> None:
