@@ -178,8 +178,8 @@ class Indikator(Entry):
             return [
                 Finding(
                     ("target", zeros[0].tahun),
-                    f'ditemukan "{shorten(zeros[0].tercetak)}" tanpa makna_nol; tambahkan makna_nol '
-                    "yang menerangkan arti nol itu",
+                    f'ditemukan "{shorten(zeros[0].tercetak)}" tanpa makna_nol; tambahkan '
+                    "makna_nol yang menerangkan arti nol itu",
                 )
             ]
         expected = "nol_sejati" if self.arah == "turun" else "tidak_ditargetkan"
