@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +28,7 @@ from renstra.keeping.keutuhan import (
 from renstra.keeping.mending import Mend, cannot_mend, with_mends
 from renstra.keeping.recorded import NOTHING
 from renstra.keeping.registers import ADDRESSES, IDS, addresses_of, extend, ids_of, registered
+from renstra.keeping.source import MEANINGS, compare_source
 from renstra.past.replay import ReplayError, listed_at, replay
 from renstra.plan.plan import Plan
 from renstra.reading.load import data_tree, load, load_plan
@@ -171,6 +173,32 @@ def _asked(beda: Beda, alasan: str | None) -> Mend:
     click.echo(told(beda))
     stood = click.prompt("  Apa yang terekstrak di situ", default=stood)
     return Mend(beda, stood, " ".join(click.prompt("  Mengapa dibaca begitu").split()))
+
+
+@click.command(
+    cls=IndonesianCommand,
+    help="Mencocokkan kata dan sel keputusan dengan teks hasil ekstraksinya.",
+)
+@click.argument("berkas", type=click.Path(path_type=Path))
+@data_option("Folder data.")
+@click.pass_context
+def cocokkan(context: click.Context, berkas: Path, data: Path) -> None:
+    """Say what the extracted text has of the data's words; exit 1 where a value is not in it."""
+    plan = _load(context, data)
+    try:
+        text = berkas.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        _stop(context, f"{berkas.as_posix()}: tidak dapat dibaca sebagai teks UTF-8; periksa nama")
+    found = compare_source(plan, text)
+    count = Counter(verdict for _, verdict in found.temuan)
+    lines = [f"{len(found.temuan)} kata dan sel dicocokkan dengan {berkas.name}:"]
+    lines += [f"{count[one]:>6} {words}" for one, words in MEANINGS.items() if count[one]]
+    lost = [kata for kata, verdict in found.temuan if verdict == "hilang"]
+    lines += [str(kata.problem(f'"{kata.isi}" tidak ditemukan di teks itu')) for kata in lost]
+    lines.append(f"{len(found.lain)} potongan teks itu tidak memuat kata atau sel data:")
+    lines += [f"  baris {line}: {words}" for line, words in found.lain]
+    click.echo("\n".join(lines))
+    context.exit(1 if lost else 0)
 
 
 @click.command(

@@ -9,7 +9,7 @@ import click
 
 from renstra.cli.banding import banding
 from renstra.cli.indonesian import IndonesianGroup
-from renstra.cli.keeping import alamat, keutuhan
+from renstra.cli.keeping import alamat, cocokkan, keutuhan
 from renstra.cli.newoffice import CopyError, copy_project
 from renstra.cli.options import annotations_option, data_option
 from renstra.cli.realisasi import realisasi
@@ -36,6 +36,7 @@ main.add_command(banding)
 main.add_command(realisasi)
 main.add_command(keutuhan)
 main.add_command(alamat)
+main.add_command(cocokkan)
 
 
 @main.command(help="Memeriksa seluruh data; setiap masalah disebut dengan berkas dan barisnya.")

@@ -26,6 +26,8 @@ Perintah:
                tidak pernah dihapus.
   banding      Membandingkan isi dua revisi; bawaannya revisi resmi terakhir dan
                pohon kerja.
+  cocokkan     Mencocokkan kata dan sel keputusan dengan teks hasil
+               ekstraksinya.
   kantor-baru  Memulai situs kantor lain dari salinan proyek ini.
   keutuhan     Mencatat setiap kata dan sel keputusan; langkah terakhir setelah
                rencana diubah.
