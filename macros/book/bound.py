@@ -17,6 +17,7 @@ from macros.pages.catalogue import tabel_bagian_program, tabel_jumlah_kegiatan
 from macros.parts import capaian
 from macros.parts.naskah import naskah
 from macros.parts.notes import daftar_catatan
+from renstra.keeping.keutuhan import SIGNED
 from renstra.results.year import own_items
 
 STYLE = Path(__file__).parent / "style.css"
@@ -36,7 +37,9 @@ class Part:
 def book(site: Site) -> str:
     """The whole book: cover, contents, the decree and its plan, results, charts, notes."""
     view = BookView(site, "")
-    html = view.render("buku.html.j2", parts=list(_parts(view)), style_sheet=_style())
+    html = view.render(
+        "buku.html.j2", parts=list(_parts(view)), style_sheet=_style(), berlaku=SIGNED
+    )
     return finish(html, {chapter.id for chapter in site.plan.naskah}, site.url)
 
 

@@ -15,6 +15,7 @@ from renstra.checks.notes import notes_at
 from renstra.dialect.problem import Problem
 from renstra.export.edition import Edition
 from renstra.export.export import export
+from renstra.keeping.keutuhan import FILE
 from renstra.model.base import Entry, Pencabutan
 from renstra.model.catatan import Catatan
 from renstra.past.difference import Change
@@ -148,7 +149,14 @@ class Site:
             self.revision,
             self.url,
             lambda kode: links.indikator(place_of[kode].indikator),
+            self.keutuhan,
         )
+
+    @cached_property
+    def keutuhan(self) -> bytes | None:
+        """The list of the decree's words and cells; None where the data have none."""
+        file = self.data / FILE if self.data else None
+        return file.read_bytes() if file and file.is_file() else None
 
     @cached_property
     def open_data(self) -> Mapping[str, bytes]:

@@ -14,6 +14,8 @@ from macros.parts import lookup as registers
 from macros.parts.naskah import naskah
 from macros.parts.thread import gambar_benang
 from macros.sharing import opendata
+from renstra.export.edition import KEUTUHAN
+from renstra.keeping.keutuhan import SIGNED
 from renstra.model.terms import JENIS
 from renstra.plan.mends import mends
 from renstra.results.targeting import count_targeted
@@ -100,6 +102,18 @@ def daftar_tahun(view: View) -> Markup:
     return view.render("daftar-tahun.html.j2", targeted=targeted)
 
 
+def pemeriksaan_keutuhan(view: View) -> Markup:
+    """The digest of the list of the decree's words, and how anyone checks it."""
+    content = view.site.keutuhan
+    return view.render(
+        "keutuhan.html.j2",
+        sidik=view.site.edition.sidik,
+        banyak=content.count(b"\n") if content else 0,
+        berkas=KEUTUHAN,
+        berlaku=SIGNED,
+    )
+
+
 def daftar_perbaikan(view: View) -> Markup:
     """Every mend of what the extraction broke, with its reason."""
     plan = view.site.plan
@@ -129,6 +143,7 @@ MACROS = (
     daftar_kegiatan,
     daftar_tahun,
     daftar_perbaikan,
+    pemeriksaan_keutuhan,
     lists.matriks_swot,
     lists.daftar_faktor,
     lists.daftar_strategi,

@@ -7,8 +7,9 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from renstra.export.edition import FOLDER, Edition
+from renstra.export.edition import FOLDER, KEUTUHAN, Edition
 from renstra.export.table import MADE_UP, Table, TableColumn
+from renstra.keeping.keutuhan import SIGNED
 
 PACKAGE = f"{FOLDER}datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -38,6 +39,12 @@ def package(edition: Edition, tables: Mapping[str, Table], files: Mapping[str, b
         ],
         "resources": [_resource(place, table, files[place]) for place, table in tables.items()],
     }
+    if edition.keutuhan is not None:
+        found["keutuhan"] = {
+            "path": posixpath.relpath(KEUTUHAN, FOLDER),
+            "hash": f"sha256:{edition.sidik}",
+            "description": f"Daftar setiap kata dan sel keputusan. {SIGNED}",
+        }
     if edition.address:
         found |= {"id": f"{edition.address}{PACKAGE}", "homepage": f"{edition.address}{FOLDER}"}
     if edition.revision:

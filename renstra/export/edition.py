@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from renstra.plan.plan import Plan
 
 FOLDER = "data/"
 """Where all files of the data stand, from the root of the site."""
+
+KEUTUHAN = f"{FOLDER}keutuhan.txt"
+"""The list of the decree's words and cells, byte for byte as the data have it."""
 
 V1 = f"{FOLDER}v1/"
 SCHEMAS = f"{V1}skema/"
@@ -29,6 +33,14 @@ class Edition:
 
     page: Callable[[str], str]
     """The place of an indicator's page in the site, by the indicator's id."""
+
+    keutuhan: bytes | None = None
+    """The list of the decree's words and cells; None where the data have none."""
+
+    @property
+    def sidik(self) -> str:
+        """The SHA-256 of that list; empty where there is none."""
+        return "" if self.keutuhan is None else hashlib.sha256(self.keutuhan).hexdigest()
 
     @cached_property
     def records(self) -> Records:

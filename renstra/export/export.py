@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from renstra.export.checksums import checksums
 from renstra.export.csvfile import csv_bytes
 from renstra.export.descriptor import PACKAGE, package
-from renstra.export.edition import FOLDER, V1, Edition, indicator_csv, report_json
+from renstra.export.edition import FOLDER, KEUTUHAN, V1, Edition, indicator_csv, report_json
 from renstra.export.jsonfiles import INDEX, METADATA, documents, index
 from renstra.export.jsontext import json_bytes
 from renstra.export.schemas import DOCUMENTS, schema_file, schema_of
@@ -23,6 +23,7 @@ CHECKSUMS = f"{FOLDER}SHA256SUMS"
 
 _CSV = "text/csv"
 _JSON = "application/json"
+_TEXT = "text/plain"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -37,8 +38,11 @@ class Offer:
     """The name of its JSON Schema, where it has one."""
 
 
-def offers(plan: Plan) -> Sequence[Offer]:
-    """The files that stand for a whole, in the order in which a reader is told of them."""
+def offers(plan: Plan, *, words: bool = False) -> Sequence[Offer]:
+    """The files that stand for a whole, in the order in which a reader is told of them.
+
+    `words` says whether there is a list of the decree's words.
+    """
     return [
         Offer(INDICATOR_CSV, "Target, realisasi dan status tiap indikator dan tahun", _CSV),
         Offer(MONEY_CSV, "Anggaran rencana dan realisasinya", _CSV),
@@ -54,6 +58,7 @@ def offers(plan: Plan) -> Sequence[Offer]:
         Offer(f"{V1}revisi.json", DOCUMENTS["revisi"][1], _JSON, "revisi"),
         Offer(METADATA, DOCUMENTS["metadata"][1], _JSON, "metadata"),
         Offer(PACKAGE, "Keterangan tabel menurut Data Package versi 2", _JSON),
+        *([Offer(KEUTUHAN, "Daftar setiap kata dan sel keputusan", _TEXT)] if words else []),
     ]
 
 
@@ -69,7 +74,8 @@ def export(edition: Edition) -> dict[str, bytes]:
         files[indicator_csv(kode)] = csv_bytes(part(indicators, kode))
     files[WORKBOOK] = workbook(edition, list(tables.values()))
     listed = [
-        (offer.place, offer.title, offer.media, offer.schema) for offer in offers(edition.plan)
+        (offer.place, offer.title, offer.media, offer.schema)
+        for offer in offers(edition.plan, words=edition.keutuhan is not None)
     ]
     files[INDEX] = json_bytes(index(edition, listed))
     for place, content in documents(edition):
@@ -77,6 +83,8 @@ def export(edition: Edition) -> dict[str, bytes]:
     for name in DOCUMENTS:
         files[schema_file(name)] = json_bytes(schema_of(name, edition.address))
     files[PACKAGE] = json_bytes(package(edition, tables, files))
+    if edition.keutuhan is not None:
+        files[KEUTUHAN] = edition.keutuhan
     return files
 
 

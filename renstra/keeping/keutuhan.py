@@ -25,6 +25,9 @@ _SILENT = (
     "--perbaikan --sejak {sejak}; bila rencananya diubah, catat keputusannya di revisi.yml"
 )
 _UNREAD = "tidak dapat dibaca; ambil lagi dari riwayat git, dan periksa izinnya"
+SIGNED = "Teks ini untuk dibaca dan dicari; yang berlaku adalah naskah yang ditandatangani."
+"""What stands wherever the list's digest does, so that nobody takes it for more."""
+
 _WHOLE = 60
 _AROUND = 20
 

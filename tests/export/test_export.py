@@ -225,3 +225,20 @@ def write_expected() -> None:
 
 if __name__ == "__main__":
     write_expected()
+
+
+def test_the_list_of_the_decrees_words_is_published_with_its_digest(tiny: Plan) -> None:
+    listed = b"i-001.teks\tKata\n"
+
+    files = export(Edition(tiny, None, "", page, listed))
+
+    assert files["data/keutuhan.txt"] == listed
+    assert json.loads(files["data/datapackage.json"])["keutuhan"] == {
+        "path": "keutuhan.txt",
+        "hash": f"sha256:{hashlib.sha256(listed).hexdigest()}",
+        "description": "Daftar setiap kata dan sel keputusan. Teks ini untuk dibaca dan dicari; "
+        "yang berlaku adalah naskah yang ditandatangani.",
+    }
+    without = export(Edition(tiny, None, "", page))
+    assert "data/keutuhan.txt" not in without
+    assert "keutuhan" not in json.loads(without["data/datapackage.json"])

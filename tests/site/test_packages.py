@@ -55,6 +55,29 @@ def test_every_document_is_as_its_schema_says(source: Source, folder: Path) -> N
     refuse(found)
 
 
+def test_the_digest_of_the_words_is_the_same_everywhere(
+    source: Source, built: Built, folder: Path
+) -> None:
+    """Daftar kata dan sel keputusan terbit utuh, dan nilai SHA-256-nya sama di setiap tempat."""
+    listed = source.data / "keutuhan/awal.txt"
+    page = (built.folder / "tentang/keutuhan/index.html").read_text(encoding="utf-8")
+    package = read_json(folder / "datapackage.json")
+    if not listed.is_file():
+        known = [name for name in ("keutuhan.txt",) if (folder / name).exists()]
+        refuse([*known, *(["datapackage.json: keutuhan"] if "keutuhan" in package else [])])
+        return
+    content = listed.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    found = []
+    if (folder / "keutuhan.txt").read_bytes() != content:
+        found.append("data/keutuhan.txt: bukan daftar di data")
+    if digest not in page:
+        found.append("tentang/keutuhan/: nilai SHA-256 tidak tertulis")
+    if package.get("keutuhan", {}).get("hash") != f"sha256:{digest}":
+        found.append("datapackage.json: nilai SHA-256 daftar tidak tertulis")
+    refuse(found)
+
+
 def test_checksums_are_those_of_every_file(folder: Path) -> None:
     """Jumlah periksa setiap berkas data cocok dengan isinya."""
     lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
