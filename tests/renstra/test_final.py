@@ -41,7 +41,7 @@ def test_what_was_never_final_may_become_anything(
     assert silently_changed(past, now) is None
 
 
-@given(st.lists(anything), st.lists(unexplained), unexplained)
+@given(st.lists(anything), st.lists(unexplained | st.just(entry(7, "sementara"))), unexplained)
 def test_no_way_round_leads_past_a_final_figure(
     before: list[RealisasiIndikator | None],
     between: list[RealisasiIndikator | None],
