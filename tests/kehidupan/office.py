@@ -51,15 +51,20 @@ class Office:
         """What was last judged good."""
         return self.folder / "site"
 
-    def run(self, *command: str, **environment: str) -> Done:
-        """A command in the folder; nothing of this run's own environment leads it elsewhere."""
+    @property
+    def environment(self) -> dict[str, str]:
+        """That of its commands; nothing of this run's own leads them elsewhere."""
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "GITHUB_"))}
         if checker := find_jar():  # a copy, and a clone of it, has none in its own build/
             kept["RENSTRA_NU"] = str(checker)
+        return kept | STAFF
+
+    def run(self, *command: str, **environment: str) -> Done:
+        """A command in the folder."""
         done = subprocess.run(
             command,
             cwd=self.folder,
-            env=kept | STAFF | environment,
+            env=self.environment | environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -30,6 +30,7 @@ def test_of_two_gates_at_once_one_is_told_to_wait(office: Office) -> None:
         subprocess.Popen(
             command,
             cwd=office.folder,
+            env=office.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
