@@ -62,6 +62,11 @@ def sentences(view: View, changes: Sequence[Change]) -> list[Kalimat]:
 
 def _sentence(view: View, change: Change) -> Kalimat:
     href = _href(view, change)
+    if change.bidang == "perbaikan":  # its page says what was extracted, what is read, and why
+        done = (
+            "dicatat" if change.sebelum is None else "dihapus" if not change.sesudah else "diubah"
+        )
+        return Kalimat(f"{subject(change)} salinan {done}", href)
     if change.prosa:
         return Kalimat(f"{subject(change)}:", href, change.deret)
     return Kalimat(sentence(change), href)

@@ -132,6 +132,22 @@ def test_how_code_and_our_reading_changed_is_not_told_and_its_place_leads_on(rev
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "done"),
+    [(None, "b", "dicatat"), ("a", "b", "diubah"), ("a", None, "dihapus")],
+)
+def test_a_mend_is_told_in_a_short_sentence(
+    revised: Site, before: str | None, after: str | None, done: str
+) -> None:
+    change = Change(
+        Thing("i-002", "paragraf", "i-002", None, {}), "diubah", "perbaikan", before, after
+    )
+
+    (found,) = timeline.sentences(View(revised, "perbaikan/"), [change])
+
+    assert found.teks == f"Paragraf i-002, perbaikan salinan {done}"
+
+
+@pytest.mark.parametrize(
     ("jenis", "bidang", "public"),
     [
         ("indikator", "target.2033", True),
