@@ -102,7 +102,7 @@ RULES: dict[str, tuple[Callable[..., None], Callable[[dict[str, Any]], object], 
     "a mend of nothing": (
         test_perbaikan.test_a_mend_mends_something,
         lambda files: mend(files).update(terekstrak=mend(files)["dibaca"]),
-        ["target/kg-003.yml: ik-006: terekstrak dan dibaca sama"],
+        ["target/kg-003.yml: ik-006: dibaca sama dengan yang semula"],
     ),
     "a mended cell that is another": (
         test_perbaikan.test_what_was_mended_stands_as_read,

@@ -5,20 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
+from renstra.dialect.typed import MONTHS
+
 _SWAP = str.maketrans(",.", ".,")
 NBSP = "\N{NO-BREAK SPACE}"
 

@@ -1,4 +1,4 @@
-"""`renstra keutuhan`, `renstra alamat`: the records of the data that are never kept by hand."""
+"""`renstra keutuhan`, `cocokkan` and `alamat`: what the data keeps of itself, never by hand."""
 
 from __future__ import annotations
 
@@ -25,8 +25,7 @@ from renstra.keeping.keutuhan import (
     silent,
     told,
 )
-from renstra.keeping.mending import Mend, cannot_mend, with_mends
-from renstra.keeping.recorded import NOTHING
+from renstra.keeping.mending import Mend, cannot_mend, stood_as, with_mends
 from renstra.keeping.registers import ADDRESSES, IDS, addresses_of, extend, ids_of, registered
 from renstra.keeping.source import MEANINGS, compare_source
 from renstra.past.replay import ReplayError, listed_at, replay
@@ -48,7 +47,10 @@ _TOLD = 20
     help="Catat yang berbeda dari daftar sebagai perbaikan salinan ini, di samping nilainya.",
 )
 @click.option(
-    "--alasan", metavar="TEKS", help="Bersama --perbaikan: mengapa; tanpa ini ditanyakan."
+    "--alasan",
+    metavar="TEKS",
+    help="Bersama --perbaikan: mengapa, bila yang semula tertulis memang yang terekstrak; "
+    "tanpa ini keduanya ditanyakan.",
 )
 @click.option(
     "--sejak",
@@ -167,12 +169,12 @@ def _mend(
 
 def _asked(beda: Beda, alasan: str | None) -> Mend:
     """A difference as a mend, in the words of whoever mends it."""
-    stood = NOTHING if beda.dulu is None else beda.dulu or "(kosong)"
+    stood = stood_as(beda)
     if alasan is not None:
         return Mend(beda, stood, " ".join(alasan.split()))
     click.echo(told(beda))
-    stood = click.prompt("  Apa yang terekstrak di situ", default=stood)
-    return Mend(beda, stood, " ".join(click.prompt("  Mengapa dibaca begitu").split()))
+    extracted = click.prompt("  Apa yang terekstrak di situ", default=stood)
+    return Mend(beda, extracted, " ".join(click.prompt("  Mengapa dibaca begitu").split()))
 
 
 @click.command(
@@ -188,7 +190,9 @@ def cocokkan(context: click.Context, berkas: Path, data: Path) -> None:
     try:
         text = berkas.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        _stop(context, f"{berkas.as_posix()}: tidak dapat dibaca sebagai teks UTF-8; periksa nama")
+        _stop(
+            context, f"{berkas.as_posix()}: tidak dapat dibaca sebagai teks UTF-8; periksa namanya"
+        )
     found = compare_source(plan, text)
     count = Counter(verdict for _, verdict in found.temuan)
     lines = [f"{len(found.temuan)} kata dan sel dicocokkan dengan {berkas.name}:"]

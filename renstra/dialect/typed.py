@@ -25,13 +25,17 @@ _DAY_FIRST = re.compile(r"(?P<d>\d{1,2})([-/.])(?P<m>\d{1,2})\2(?P<y>\d{4}|\d{2}
 _NAMED = re.compile(
     r"(?P<d>\d{1,2})[-/. ]+(?P<m>[a-z]{3,9})\.?[-/ ]+(?P<y>\d{4}|\d{2})", re.IGNORECASE
 )
-_MONTHS = (
-    *("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september"),
-    *("oktober", "november", "desember"),
+MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September"),
+    *("Oktober", "November", "Desember"),
 )
+"""The months as an Indonesian writes them, January first."""
+
 _NUMBERS = {
     **{
-        form: n for n, name in enumerate(_MONTHS, 1) for form in (name, name[:3], f"{n}", f"{n:02}")
+        form: n
+        for n, name in enumerate((month.lower() for month in MONTHS), 1)
+        for form in (name, name[:3], f"{n}", f"{n:02}")
     },
     **{"peb": 2, "pebruari": 2, "sept": 9, "agt": 8, "ags": 8, "nop": 11, "nopember": 11},
 }

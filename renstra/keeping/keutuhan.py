@@ -16,6 +16,9 @@ from renstra.reading.files import KEUTUHAN
 FILE = f"{KEUTUHAN}/awal.txt"
 """The list, inside the data folder: a line a value, its key and its text with a tab between."""
 
+SIGNED = "Teks ini untuk dibaca dan dicari; yang berlaku adalah naskah yang ditandatangani."
+"""What stands wherever the list's digest does, so that nobody takes it for more."""
+
 _HOW = (
     "kembalikan; bila salinan ini keliru, jalankan renstra keutuhan --perbaikan; bila rencananya "
     "diubah dengan keputusan, jalankan renstra keutuhan sebagai langkah terakhir"
@@ -25,9 +28,6 @@ _SILENT = (
     "--perbaikan --sejak {sejak}; bila rencananya diubah, catat keputusannya di revisi.yml"
 )
 _UNREAD = "tidak dapat dibaca; ambil lagi dari riwayat git, dan periksa izinnya"
-SIGNED = "Teks ini untuk dibaca dan dicari; yang berlaku adalah naskah yang ditandatangani."
-"""What stands wherever the list's digest does, so that nobody takes it for more."""
-
 _WHOLE = 60
 _AROUND = 20
 

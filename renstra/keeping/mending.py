@@ -11,8 +11,9 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from renstra.dialect.problem import DataError, Problem
+from renstra.keeping.decree import Kata
 from renstra.keeping.keutuhan import Beda
-from renstra.keeping.recorded import FIELD
+from renstra.keeping.recorded import EMPTY, FIELD, NOTHING
 from renstra.model.base import Entry
 from renstra.plan.plan import Plan
 
@@ -23,7 +24,7 @@ class Mend:
 
     beda: Beda
     terekstrak: str
-    """What stood there."""
+    """What the extraction has there, which our copy need not have had."""
 
     alasan: str
     """Why it is read otherwise."""
@@ -50,24 +51,18 @@ def with_mends(plan: Plan, texts: Mapping[str, str], found: Sequence[Mend]) -> d
 
     Raises DataError where a file is written so that nothing can be put beside the value.
     """
-    holders = {id(chain[-1]): chain for chain in plan.entries()}
+    chains = {id(chain[-1]): chain for chain in plan.entries()}
     fresh: dict[str, str] = {}
-    # From the last line to the first, so that what is put in moves no place still to be found.
-    placed = sorted(
-        (
-            (*_place(holders[id(mend.beda.kini.entry)], mend), mend)
-            for mend in found
-            if mend.beda.kini
-        ),
-        key=lambda item: item[0].line(),
-        reverse=True,
-    )
-    for holder, bagian, mend in placed:
-        assert mend.beda.kini is not None
+    for mend in found:
+        kini = mend.beda.kini
+        assert kini is not None
+        holder, bagian = _place(chains[id(kini.entry)], kini)
+        stood = stood_as(mend.beda)
         record = {
             "bagian": bagian,
+            **({} if stood == mend.terekstrak else {"semula": stood}),
             "terekstrak": mend.terekstrak,
-            "dibaca": mend.beda.kini.isi,
+            "dibaca": kini.isi or EMPTY,
             "alasan": mend.alasan,
         }
         text = fresh.get(holder.path, texts[holder.path])
@@ -82,12 +77,16 @@ def with_mends(plan: Plan, texts: Mapping[str, str], found: Sequence[Mend]) -> d
     return fresh
 
 
-def _place(chain: Sequence[Entry], mend: Mend) -> tuple[Entry, str]:
+def stood_as(beda: Beda) -> str:
+    """What our copy had until now, as a record says it."""
+    return NOTHING if beda.dulu is None else beda.dulu or EMPTY
+
+
+def _place(chain: Sequence[Entry], kini: Kata) -> tuple[Entry, str]:
     """The nearest entry that keeps mends, and the way from it to the value."""
-    assert mend.beda.kini is not None
     holder = next(entry for entry in reversed(chain) if FIELD in type(entry).model_fields)
-    way = (*chain[-1].way[len(holder.way) :], *mend.beda.kini.keys)
-    return holder, ".".join(mend.beda.kini.kunci.split(".")[-len(way) :])
+    way = (*chain[-1].way[len(holder.way) :], *kini.keys)
+    return holder, ".".join(kini.kunci.split(".")[-len(way) :])
 
 
 class _UnwritableError(Exception):

@@ -9,6 +9,9 @@ FIELD = "perbaikan"
 NOTHING = "(tidak ada)"
 """What stood where a word of the decree was missing from our copy."""
 
+EMPTY = "(kosong)"
+"""How a record says that a cell is empty."""
+
 
 @dataclass(frozen=True)
 class Recorded:
@@ -18,6 +21,9 @@ class Recorded:
     """The id nearest to it; empty where there is none."""
 
     bagian: str
+    semula: str
+    """What our copy had, where that was not what was extracted; else empty."""
+
     terekstrak: str
     dibaca: str
 
@@ -27,9 +33,10 @@ class Recorded:
 
     def tells(self, dulu: str, kini: str) -> bool:
         """Whether by it `kini` is read where `dulu` stood: all of a text, a cell, or a word."""
-        if dulu in cells(self.terekstrak) and kini in cells(self.dibaca):
+        stood = self.semula or self.terekstrak
+        if dulu in cells(stood) and kini in cells(self.dibaca):
             return True
-        return bool(self.terekstrak) and dulu.replace(self.terekstrak, self.dibaca, 1) == kini
+        return bool(stood) and dulu.replace(stood, self.dibaca, 1) == kini
 
     def tells_back(self, dulu: str | None, kini: str | None) -> bool:
         """Whether without it `kini` stands as it was extracted, where `dulu` was read."""
@@ -45,7 +52,7 @@ def cells(text: str) -> set[str]:
 
 def _plain(text: str) -> str:
     plain = " ".join(text.replace("¦", " ").split())
-    return "" if plain == "(kosong)" else plain
+    return "" if plain == EMPTY else plain
 
 
 def _within(part: str, text: str) -> bool:
@@ -59,7 +66,8 @@ def recorded(value: object, kode: str = "") -> Iterator[Recorded]:
         listed = value.get(FIELD)
         for mend in listed if isinstance(listed, list) else ():
             if isinstance(mend, dict):
-                texts = [str(mend.get(key) or "") for key in ("bagian", "terekstrak", "dibaca")]
+                keys = ("bagian", "semula", "terekstrak", "dibaca")
+                texts = [str(mend.get(key) or "") for key in keys]
                 yield Recorded(kode, *texts)
     inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     for item in inside:

@@ -14,7 +14,9 @@ from itertools import groupby
 from typing import Literal
 
 from renstra.checks.rule import thousands
+from renstra.dialect.typed import MONTHS
 from renstra.keeping.decree import Kata, words_of_decree
+from renstra.keeping.recorded import EMPTY
 from renstra.model.anggaran import AnggaranProgram, BarisAnggaran, TotalAnggaran
 from renstra.model.base import Perbaikan
 from renstra.model.naskah import Bagan, TempatTabel
@@ -43,10 +45,6 @@ _MARKS = re.compile(r"[*|\\]|<[^<>]+>")
 _ASIDE = " -–—:;.,"
 _CUT = "¦"
 """Where a recorded mend has a row or a sentence cut: at the end of a line, or of a page."""
-_MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli"),
-    *("Agustus", "September", "Oktober", "November", "Desember"),
-)
 _PLACED = {Bagan: ("rupa",), TempatTabel: ("tabel",), Rencana: ("tahun",)}
 _MONEY = (AnggaranProgram, BarisAnggaran, TotalAnggaran)
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -173,7 +171,7 @@ def _stands(source: _Text, words: str) -> bool:
 
 
 def _row(text: str) -> str:
-    return plain(text.replace("(kosong)", " "))
+    return plain(text.replace(EMPTY, " "))
 
 
 def _printed(kata: Kata) -> str:
@@ -182,5 +180,5 @@ def _printed(kata: Kata) -> str:
     if isinstance(kata.entry, _MONEY) and kata.keys[0] in ("pagu", "jumlah") and text.isdecimal():
         return thousands(int(text))
     if day := _DATE.fullmatch(text):
-        return f"{int(day[3])} {_MONTHS[int(day[2]) - 1]} {day[1]}"
+        return f"{int(day[3])} {MONTHS[int(day[2]) - 1]} {day[1]}"
     return text

@@ -212,9 +212,12 @@ PERBAIKAN = "Perbaikan atas salinan: apa yang terekstrak, bagaimana dibaca, dan 
 
 
 class Perbaikan(Entry, suara=Suara.PEMBACAAN):
-    """A mend of what the extraction from PDF broke, beside the value it touches."""
+    """A mend of what the extraction from PDF or our copy broke, beside the value it touches."""
 
     bagian: Teks = Field(description="Bagian yang diperbaiki: nama, target atau baris.")
+    semula: Teks | None = Field(
+        None, description="Yang semula tertulis di data, bila lain daripada yang terekstrak."
+    )
     terekstrak: Teks = Field(
         description="Seperti keluar dari PDF; sel dipisah dengan |, potongan baris dengan ¦."
     )

@@ -40,7 +40,7 @@ def cells(text: str) -> list[str]:
 def latest(mends: list[dict[str, str]]) -> Iterator[tuple[dict[str, str], list[str]]]:
     """Each mend with what it reads that no later one of the same entry reads otherwise."""
     for number, mend in enumerate(mends):
-        over = {other["terekstrak"] for other in mends[number + 1 :]}
+        over = {other.get("semula") or other["terekstrak"] for other in mends[number + 1 :]}
         yield mend, [cell for cell in cells(mend["dibaca"]) if (cell or "(kosong)") not in over]
 
 
@@ -52,11 +52,11 @@ def name_of(entry: dict[str, Any]) -> str:
 def test_a_mend_mends_something(isi: Isi) -> None:
     """Tiap perbaikan mencatat dua bacaan yang berbeda."""
     faults = [
-        f"{name}: {name_of(entry)}: terekstrak dan dibaca sama"
+        f"{name}: {name_of(entry)}: dibaca sama dengan yang semula"
         for name, value in isi.berkas.items()
         for entry, _ in mended(value)
         for mend in entry["perbaikan"]
-        if mend["terekstrak"] == mend["dibaca"]
+        if (mend.get("semula") or mend["terekstrak"]) == mend["dibaca"]
     ]
     refuse(faults, "Hapus perbaikan itu, atau tulis apa yang terekstrak.")
 

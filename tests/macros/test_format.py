@@ -8,7 +8,6 @@ from decimal import Decimal
 import pytest
 
 from macros.frame.format import (
-    MONTHS,
     NBSP,
     billions,
     day,
@@ -19,6 +18,7 @@ from macros.frame.format import (
     rupiah_short,
     span,
 )
+from renstra.dialect.typed import MONTHS
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,18 @@ def test_a_recorded_mend_is_told_and_no_second_change_hides_behind_it() -> None:
     assert "\ndata/naskah/bab-i.yml:11: isi i-002: teks: ditemukan " in output
 
 
+def test_a_mend_of_our_copy_that_the_extraction_had_right_is_told_and_stays_told() -> None:
+    edit("naskah/bab-i.yml", ("teks: Target kinerja", "teks: Sasaran kinerja"))
+    read = "Sasaran kinerja disajikan pada tabel berikut."
+    run("keutuhan", "--perbaikan", given=f"{read}\nSalah salin.\n")
+
+    assert since()[1].startswith("Perbaikan salinan yang tercatat (1):\n")
+    commit("Perbaikan", "2035-02-04")
+    git("checkout", "-q", "HEAD~1", "--", "data")
+    relist()
+    assert since()[1].endswith(ONE), "what was our own mistake does not come back as extracted"
+
+
 def test_a_mend_that_stood_before_tells_of_no_change_since() -> None:
     edit(KG, ('2032: "87,5 %"', '2032: "78,5 %"'))
     run("keutuhan", "--perbaikan", "--alasan", "Salah ketik.")

@@ -70,6 +70,7 @@ def test_it_asks_what_was_extracted_and_why() -> None:
     assert put_in(BAB, given="Sasran kinerja\nHuruf hilang.\n") == [
         "    perbaikan:",
         '      - bagian: "teks"',
+        '        semula: "Target kinerja disajikan pada tabel berikut."',
         '        terekstrak: "Sasran kinerja"',
         '        dibaca: "Sasaran kinerja disajikan pada tabel berikut."',
         '        alasan: "Huruf hilang."',

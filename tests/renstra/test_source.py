@@ -153,5 +153,5 @@ def test_what_is_no_text_is_said(content: bytes | None) -> None:
     if content is not None:
         Path("lain.txt").write_bytes(content)
 
-    said = "lain.txt: tidak dapat dibaca sebagai teks UTF-8; periksa nama\n"
+    said = "lain.txt: tidak dapat dibaca sebagai teks UTF-8; periksa namanya\n"
     assert run("lain.txt") == (1, said)
