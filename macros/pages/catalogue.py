@@ -115,9 +115,17 @@ def pemeriksaan_keutuhan(view: View) -> Markup:
 
 
 def daftar_perbaikan(view: View) -> Markup:
-    """Every mend of what the extraction broke, with its reason."""
+    """Every mend of what the extraction or our copy broke, with its reason."""
     plan = view.site.plan
-    rows = [(kode, links.thing(plan, kode), mend) for kode, mend in mends(plan)]
+    rows = [
+        # The head of the plan has no id; the home page shows it.
+        (
+            kode,
+            links.thing(plan, kode) if kode.partition("#")[0] in plan.things else links.HOME,
+            mend,
+        )
+        for kode, mend in mends(plan)
+    ]
     return view.render("daftar-perbaikan.html.j2", rows=rows)
 
 

@@ -70,10 +70,10 @@ Cara pakai: renstra keutuhan [OPSI]
   diubah.
 
 Opsi:
-  --perbaikan     Catat yang berbeda dari daftar sebagai perbaikan salinan
-                  ini, di samping nilainya.
-  --alasan TEKS   Bersama --perbaikan: mengapa, bila yang semula tertulis
-                  memang yang terekstrak; tanpa ini keduanya ditanyakan.
+  --perbaikan     Catat yang berbeda dari daftar sebagai perbaikan salinan ini,
+                  di samping nilainya.
+  --alasan TEKS   Bersama --perbaikan: mengapa, bila yang semula tertulis memang
+                  yang terekstrak; tanpa ini keduanya ditanyakan.
   --sejak COMMIT  Bandingkan dengan daftar pada commit itu; tanpa --perbaikan
                   hanya memeriksa.
   --data FOLDER   Folder data.  [bawaan: data]
