@@ -77,15 +77,16 @@ class _Handler(SimpleHTTPRequestHandler):
         status = HTTPStatus.OK if file.is_file() else HTTPStatus.NOT_FOUND
         file = file if file.is_file() else self.host.folder / "404.html"
         content = file.read_bytes()
+        content = compressed(content) if file.suffix in COMPRESSED else content
+        # Noted before it is answered: a test that saw the answer reads the note.
+        self.host.asked.append((path, len(content)))
         self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Cache-Control", f"max-age={KEPT}")
         if file.suffix in COMPRESSED:
-            content = compressed(content)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.host.asked.append((path, len(content)))
         self.wfile.write(content)
 
 
