@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-MARKS = {"headerlink", "catatan", "dicabut"}
-"""Classes of what the site adds to the decree's words: permalinks, marks of notes, withdrawals."""
+MARKS = {"headerlink", "catatan", "dicabut", "semula"}
+"""Classes of what the site adds to the decree's words: permalinks, marks of notes and changes."""
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 

@@ -10,7 +10,7 @@ import yaml
 
 from renstra.dialect.problem import DataError
 from renstra.keeping.decree import Kata, words_of_decree
-from renstra.keeping.keutuhan import FILE, listed
+from renstra.keeping.keutuhan import lists_of
 from renstra.reading.load import load_plan
 
 
@@ -33,7 +33,8 @@ def change_silently(data: Path, chance: random.Random) -> str:
         except DataError:
             after = {}
         if after and after.get(kata.kunci) != kata.isi:
-            (data / FILE).write_text(listed(load_plan(data)), encoding="utf-8")
+            for place, text in lists_of(load_plan(data)).items():
+                (data / place).write_text(text, encoding="utf-8")
             return kata.kunci
         file.write_bytes(before)
 

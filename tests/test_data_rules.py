@@ -129,7 +129,10 @@ RULES: dict[str, tuple[Callable[..., None], Callable[[dict[str, Any]], object], 
     "a name that is not as listed": (
         test_keutuhan.test_every_listed_value_stands_where_the_list_says,
         lambda files: set_at(files, "Lain", *FIRST_INDICATOR, "nama"),
-        ['ik-001.nama: di data "Lain", di daftar "Persentase pegawai yang mengikuti pelatihan"'],
+        [
+            'ik-001.nama: di data "Lain", di daftar awal "Persentase pegawai yang mengikuti '
+            'pelatihan"'
+        ],
     ),
     "an item that is not there": (
         test_keutuhan.test_every_listed_value_stands_where_the_list_says,
@@ -165,7 +168,8 @@ def test_finds(
 def test_what_a_later_decree_changed_need_not_stand_as_first_read() -> None:
     def change(files: dict[str, Any]) -> None:
         mend(files).update(dibaca="lain")
-        files["revisi.yml"]["revisi"].append({"id": "rv-002"})
+        change = {"di": "x", "dari": "y", "menjadi": "yang lain"}
+        files["perubahan/rv-002.yml"] = {"id": "rv-002", "ubah": [change]}
 
     assert found(test_perbaikan.test_what_was_mended_stands_as_read, broken(change)) == []
 

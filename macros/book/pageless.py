@@ -23,14 +23,15 @@ class BookView(View):
         """The address from the root of the site; the whole book decides later what it leads to."""
         return target
 
-    def note(self, kode: str, tahun: int | None = None) -> Markup:
+    def note(self, kode: str, tahun: int | None = None, shown: str | None = None) -> Markup:
         """The marks of the notes on a thing; with its first mark a note is told in a footnote.
 
         A mark is an asterisk and the number in the note's id, so that no figure beside it is read
         as a longer one. Character references keep Markdown from taking the asterisk as its own.
         """
         notes = self.site.notes.get((kode, tahun), ())
-        return Markup("").join(self._mark(note) for note in notes)
+        marks = (*self.changes(kode, tahun, shown), *map(self._mark, notes))
+        return Markup("").join(marks)
 
     def _mark(self, note: Catatan) -> Markup:
         number = note.id.rpartition("-")[2].lstrip("0")

@@ -9,7 +9,7 @@ import segno
 from markupsafe import Markup
 
 from macros.charts import geometry as chart
-from macros.charts.figures import target_path
+from macros.charts.figures import according, cells, judged, target_path
 from macros.frame import links
 from macros.frame.site import Site
 from macros.frame.view import View
@@ -42,8 +42,10 @@ def drawing(view: View, indikator: Indikator) -> Markup:
         name.insert(0, "CONTOH: realisasi dibuat-buat")
     address = f"{site.url}{links.indikator(indikator)}" if site.url else ""
     source = [
-        *_legend(path, hasil=bool(words)),
-        *textwrap.wrap(f"{site.plan.tabel_target.nomor}, {site.kutipan}", _SOURCE_CHARS),
+        *_legend(path, according(view, indikator), hasil=bool(words)),
+        *textwrap.wrap(
+            f"{site.plan.tabel_target.nomor}, {site.cited(indikator.id)}", _SOURCE_CHARS
+        ),
         *textwrap.wrap(address, _SOURCE_CHARS),
     ]
     top = _LINE * len(name) + 12
@@ -55,7 +57,8 @@ def drawing(view: View, indikator: Indikator) -> Markup:
         indikator=indikator,
         path=path,
         hasil=words,
-        cells=[(target.tahun, target.tercetak or "kosong") for target in indikator.targets],
+        targets=judged(view, indikator),
+        cells=cells(view, indikator),
         nama=name,
         sumber=source,
         baris=_LINE,
@@ -68,10 +71,10 @@ def drawing(view: View, indikator: Indikator) -> Markup:
     )
 
 
-def _legend(path: chart.TargetPath | None, *, hasil: bool) -> Iterator[str]:
+def _legend(path: chart.TargetPath | None, menurut: str, *, hasil: bool) -> Iterator[str]:
     """What the lines and hollow circles of a path mean, where they need saying."""
     if path and hasil:
-        yield "Garis penuh: target tercetak; garis putus: realisasi setahun."
+        yield f"Garis penuh: target {menurut}; garis putus: realisasi setahun."
     if path and any(not point.targeted for point in path.points):
         yield "Lingkaran kosong: nol yang dibaca sebagai belum ditargetkan."
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -11,7 +11,9 @@ from macros.charts import geometry as chart
 from macros.frame.view import View
 from renstra.model.anggaran import KegiatanAnggaran, ProgramAnggaran
 from renstra.model.indikator import Indikator
+from renstra.model.target import Target
 from renstra.plan import funding
+from renstra.plan.changed import decrees_of
 from renstra.plan.plan import Plan
 
 # Fill attributes stand beside the style sheet's classes for print engines that ignore it.
@@ -22,18 +24,38 @@ def target_figure(view: View, indikator: Indikator) -> Markup:
     """The path of targets and of what was achieved, or marks where a path would say nothing."""
     path, words = target_path(view, indikator)
     if path is None:
-        return view.render("strip.html.j2", indikator=indikator, hasil=words)
+        return view.render("strip.html.j2", targets=judged(view, indikator), hasil=words)
     return view.render(
         "grafik-target.svg.j2",
         id=indikator.id,
         indikator=indikator,
         path=path,
-        cells=[(target.tahun, target.tercetak or "kosong") for target in indikator.targets],
+        cells=cells(view, indikator),
         hasil=words,
+        menurut=according(view, indikator),
         hollow=any(not point.targeted for point in path.points),
         width=chart.WIDTH,
         bottom=chart.PATH_BOTTOM,
     )
+
+
+def judged(view: View, indikator: Indikator) -> Sequence[Target]:
+    """The target cells that the years are judged by; none where it is no part of the plan."""
+    return [
+        item.target if item.berlaku else Target(tahun, "", "kosong")
+        for tahun, item in view.site.results_of[indikator.id].items()
+    ]
+
+
+def cells(view: View, indikator: Indikator) -> list[tuple[int, str]]:
+    """Those cells in words, by year."""
+    return [(target.tahun, target.tercetak or "kosong") for target in judged(view, indikator)]
+
+
+def according(view: View, indikator: Indikator) -> str:
+    """By what those cells stand there: no decree is said to print what it did not."""
+    later = decrees_of(view.site.plan, indikator.id)
+    return "menurut keputusan yang berlaku tiap tahun" if later else "seperti tercetak"
 
 
 def target_path(
@@ -54,6 +76,7 @@ def target_path(
     path = chart.target_path(
         indikator,
         {y: (value, words[y]) for y, value in reported.items() if isinstance(value, Decimal)},
+        judged(view, indikator),
     )
     return path, words
 

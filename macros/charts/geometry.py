@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from renstra.model.indikator import Indikator
+from renstra.model.target import Target
 from renstra.model.terms import Status
 from renstra.results.targeting import is_targeted
 
@@ -84,14 +85,17 @@ STRIP_HEIGHT = 78
 
 
 def target_path(
-    indikator: Indikator, achieved: Mapping[int, tuple[Decimal, str]] | None = None
+    indikator: Indikator,
+    achieved: Mapping[int, tuple[Decimal, str]] | None = None,
+    targets: Sequence[Target] | None = None,
 ) -> TargetPath | None:
     """The path of targets and of what was achieved, by year a number and its label.
 
+    `targets` are the cells that the years are judged by, where those are not the indicator's own.
     None where there is none to see: grades, and rows that stay flat.
     """
-    achieved = achieved or {}
-    numeric = [target for target in indikator.targets if target.nilai is not None]
+    achieved, cells = achieved or {}, targets or indikator.targets
+    numeric = [target for target in cells if target.nilai is not None]
     moving = {target.nilai for target in numeric if is_targeted(indikator, target)}
     moving |= {value for value, _ in achieved.values()}
     if len(moving) < 2:
@@ -101,14 +105,14 @@ def target_path(
     known = [*numbers, *(value for value, _ in achieved.values())]
     top = max(*known, Decimal(100 if indikator.satuan == "persen" else 0))
     low = min(*known, Decimal(0))
-    step = (WIDTH - 60) / max(1, len(indikator.targets) - 1)
-    years = [(round(30 + step * n, 1), target.tahun) for n, target in enumerate(indikator.targets)]
+    step = (WIDTH - 60) / max(1, len(cells) - 1)
+    years = [(round(30 + step * n, 1), target.tahun) for n, target in enumerate(cells)]
     at = {tahun: x for x, tahun in years}
 
     def y(value: Decimal) -> float:
         return round(PATH_BOTTOM - float((value - low) / (top - low)) * (PATH_BOTTOM - PATH_TOP), 1)
 
-    targets = dict(zip((target.tahun for target in numeric), numbers, strict=True))
+    by_year = dict(zip((target.tahun for target in numeric), numbers, strict=True))
     points = [
         Point(
             at[target.tahun],
@@ -127,7 +131,7 @@ def target_path(
             tahun,
             label,
             True,
-            _ABOVE if tahun not in targets or value > targets[tahun] else _BELOW,
+            _ABOVE if tahun not in by_year or value > by_year[tahun] else _BELOW,
         )
         for tahun, (value, label) in sorted(achieved.items())
     )

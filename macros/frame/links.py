@@ -102,6 +102,22 @@ def kartu(kind: str) -> str:
     return f"{KARTU}{kind}.png"
 
 
+def perubahan(kode: str) -> str:
+    """What a later decree changed, by its id."""
+    return f"{PERUBAHAN}{kode}/"
+
+
+def keputusan(plan: Plan, kode: str) -> str:
+    """Where a decree is told of, by its id: a later one has a page of its own."""
+    later = any(change.id == kode for change in plan.perubahan)
+    return perubahan(kode) if later else f"{PERUBAHAN}#{kode}"
+
+
+def naskah_pada(kode: str) -> str:
+    """The plan's tables as a decree left them, by its id; ``awal`` as first decided."""
+    return f"naskah/{kode}/"
+
+
 def banding(before: Revisi, after: Revisi) -> str:
     """What changed from one official revision to another."""
     return f"{PERUBAHAN}{before.id}-{after.id}/"

@@ -23,6 +23,7 @@ from renstra.past.reported import Perubahan, changes
 from renstra.past.revision import Revision
 from renstra.past.timeline import Moment
 from renstra.past.versions import History
+from renstra.plan.changed import Diubah, Place, changed, decrees_of
 from renstra.plan.plan import Plan
 from renstra.plan.thread import Thread, thread_of
 from renstra.plan.withdrawals import withdrawn
@@ -110,6 +111,11 @@ class Site:
         """Id to by which revision and why, for everything that is withdrawn."""
         return withdrawn(self.plan)
 
+    @property
+    def changed(self) -> Mapping[Place, Sequence[Diubah]]:
+        """Place to what later decrees made of it, the earliest first."""
+        return changed(self.plan)
+
     @cached_property
     def made_up(self) -> bool:
         """Whether any year's figures are made up as an example, which every page must say."""
@@ -171,6 +177,15 @@ class Site:
         return (
             f"{rencana.judul}, Keputusan Nomor {keputusan.nomor} tanggal {day(keputusan.tanggal)}"
         )
+
+    def cited(self, kode: str) -> str:
+        """How a letter names what the plan says of a thing: with the decrees that changed it."""
+        later = [
+            f"Keputusan Nomor {decree.nomor} tanggal {day(decree.tanggal)}"
+            for decree in decrees_of(self.plan, kode)
+        ]
+        changed = f", sebagaimana diubah dengan {', '.join(later)}" if later else ""
+        return f"{self.kutipan}{changed}"
 
     def edit_url(self, entry: Entry, *keys: str | int) -> str:
         """Where the forge's editor opens the YAML of `entry` at its line; empty without a forge."""

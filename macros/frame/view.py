@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -67,20 +67,42 @@ class View:
         """Figures in a row where there is room, one under the other where there is not."""
         return Markup('<div class="berdampingan">\n{}</div>\n').format(Markup("").join(figures))
 
-    def note(self, kode: str, tahun: int | None = None) -> Markup:
-        """The marks of a thing, or of its cell of a year: that it is withdrawn, and its notes."""
+    def note(self, kode: str, tahun: int | None = None, shown: str | None = None) -> Markup:
+        """The marks of a thing, or of its cell of a year: changed, withdrawn, and its notes.
+
+        Of a changed cell the other values are told; the newest is shown, unless it is `shown`.
+        """
+        mark = Markup("").join(self.changes(kode, tahun, shown))
         gone = self.site.withdrawn.get(kode) if tahun is None else None
-        mark = Markup("")
         if gone:
-            mark = Markup(
-                ' <a class="dicabut" href="{}" title="Dicabut oleh {}: {}">dicabut</a>'
-            ).format(self.href(f"{links.PERUBAHAN}#{gone.revisi}"), gone.revisi, gone.alasan)
+            mark += Markup(
+                ' <a class="dicabut" href="{}" title="Dicabut dengan keputusan: {}">dicabut</a>'
+            ).format(self.href(links.keputusan(self.site.plan, gone.revisi)), gone.alasan)
         return mark + Markup("").join(
             Markup('<a class="catatan" href="{}" title="Catatan {}: {}">*</a>').format(
                 self.href(f"{links.CATATAN}#{note.id}"), note.id, note.judul
             )
             for note in self.site.notes.get((kode, tahun), ())
         )
+
+    def changes(self, kode: str, tahun: int | None, shown: str | None) -> Iterator[Markup]:
+        """What else a cell or a name said, before or afterwards, each with its decree."""
+        for change in self.site.changed.get((kode, tahun), ()):
+            later = shown is not None and shown == change.dari
+            words = (change.menjadi if later else change.dari) or "(kosong)"
+            word = "kemudian" if later else "semula"
+            decree = change.keputusan
+            yield Markup(
+                ' <a class="semula" href="{}" title="{} {}. Diubah dengan Keputusan Nomor {}, {}">'
+                "{}</a>"
+            ).format(
+                self.href(links.perubahan(decree.id)),
+                word.capitalize(),
+                words,
+                decree.nomor,
+                formats.day(decree.tanggal),
+                f"{word} {words}" if tahun is not None else "diubah",
+            )
 
     def nilai(self, indikator: Indikator, value: Decimal | str | None) -> str:
         """A reported value with its unit as a reader writes it; nothing for None."""

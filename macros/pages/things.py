@@ -12,6 +12,7 @@ from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.frame.view import View
 from macros.pages.chapters import chapter_pages
+from macros.pages.decrees import decree_pages
 from macros.parts.capaian import capaian_page, sentence
 from macros.parts.notes import notes_on
 from macros.parts.thread import around, behind
@@ -44,6 +45,7 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
     for tahun in plan.tahun:
         yield _tahun(site, tahun)
         yield capaian_page(site, tahun)
+    yield from decree_pages(site)
     yield from comparison_pages(site)
     yield from chapter_pages(site)
 
@@ -66,6 +68,7 @@ def _indikator(
         indikator=indikator,
         tempat=place,
         gambar=charts.target_figure(view, indikator),
+        menurut=charts.according(view, indikator),
         catatan=notes,
         lain=others,
         belakang=behind(view, indikator.id),
@@ -83,7 +86,7 @@ def _indikator(
         data_terbuka=opendata.of_indikator(view, indikator),
         jumlah=view.nilai(indikator, total_over_years(plan, indikator.id)),
         kutipan=f'Indikator {indikator.id} "{indikator.nama}", target {cells} '
-        f"({plan.tabel_target.nomor}, {site.kutipan})",
+        f"({plan.tabel_target.nomor}, {site.cited(indikator.id)})",
         edit_url=site.edit_url(indikator),
         sebelum=before,
         sesudah=after,
@@ -142,7 +145,10 @@ def _kegiatan(
         belakang=behind(view, kegiatan.id),
         dicabut=dicabut(view, kegiatan.id),
         capaian=[
-            (tahun, [item for item in site.results[tahun] if item.tempat.kegiatan is kegiatan])
+            (
+                tahun,
+                [item for item in site.results[tahun] if item.tempat.kegiatan is kegiatan],
+            )
             for tahun in site.reported
         ],
         kalimat=sentence,

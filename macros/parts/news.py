@@ -74,9 +74,14 @@ def _kabar(view: View, change: Perubahan) -> Kabar:
     before, after = change.sebelum, change.sesudah
     judged: list[Capaian | None] = [None, None]
     if place:
-        target = place.indikator.target_of(change.tahun)
+        held = site.results_of[change.kode][change.tahun]
         judged = [
-            judge(place.indikator, target, item if isinstance(item, RealisasiIndikator) else None)
+            judge(
+                held.indikator,
+                held.target,
+                item if isinstance(item, RealisasiIndikator) else None,
+                berlaku=held.berlaku,
+            )
             for item in (before, after)
         ]
     nama = place.indikator.nama if place else funding.label_of(site.plan, change.kode)

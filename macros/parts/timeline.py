@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from markupsafe import Markup
 
@@ -14,14 +13,19 @@ from macros.frame.site import Site
 from macros.frame.view import View
 from renstra.dialect.wording import shorten
 from renstra.export.feed import Feed, FeedEntry, feed_bytes
+from renstra.model.base import Pencabutan
 from renstra.model.kinds import kind_of, kind_of_id
+from renstra.model.perubahan import AWAL
 from renstra.model.revisi import Revisi
-from renstra.past.comparison import Comparison, RevisionError, compare
+from renstra.past.comparison import compare_decrees
 from renstra.past.difference import Change
+from renstra.past.effects import Effect
 from renstra.past.public import is_public, told
 from renstra.past.sentences import effect_sentence, sentence, subject
 from renstra.past.timeline import Moment
+from renstra.plan.funding import label_of
 from renstra.plan.plan import Plan
+from renstra.reading.load import data_tree
 
 IN_DETAIL, IN_FEED = 50, 100
 """How many moments are told in sentences on the page, and how many the feed has."""
@@ -70,6 +74,14 @@ def _sentence(view: View, change: Change) -> Kalimat:
     if change.prosa:
         return Kalimat(f"{subject(change)}:", href, change.deret)
     return Kalimat(sentence(change), href)
+
+
+def effect(view: View, item: Effect) -> str:
+    """An effect in a line that says of what, with the names that readers know."""
+    plan = view.site.plan
+    known = item.nama in plan.alokasi or item.nama in plan.didanai
+    name = label_of(plan, item.nama) if known else item.nama
+    return f"{item.kelompok}, {effect_sentence(replace(item, nama=name))}"
 
 
 def _here(item: Kalimat) -> Kalimat:
@@ -147,10 +159,16 @@ def _withdrawals(view: View) -> Iterator[tuple[Revisi, list[Kalimat]]]:
                 f"{_noun(plan, kode)} {kode}: {found.alasan}", view.href(links.thing(plan, kode))
             )
             for kode, found in view.site.withdrawn.items()
-            if found.revisi == revisi.id
+            if found.revisi == revisi.id and _own(plan, kode) is found
         ]
         if gone:
             yield revisi, gone
+
+
+def _own(plan: Plan, kode: str) -> Pencabutan | None:
+    """By which decree a thing itself is withdrawn, and not what it stands in."""
+    found: Pencabutan | None = getattr(plan.things[kode][-1], "dicabut", None)
+    return found
 
 
 def _noun(plan: Plan, kode: str) -> str:
@@ -178,21 +196,16 @@ def dicabut(view: View, kode: str) -> Markup:
 
 
 def _pairs(site: Site) -> list[tuple[Revisi, Revisi]]:
-    """Any two official revisions of which the commits are known, the earlier first."""
-    known = [revisi for revisi in site.plan.revisi.revisi if revisi.commit]
-    return list(combinations(known, 2)) if site.data and site.timeline is not None else []
+    """The first decree with each later one; what a later one did has a page of its own."""
+    decrees = site.plan.revisi.revisi
+    return [(decrees[0], later) for later in decrees[1:]] if site.data else []
 
 
 def comparison_pages(site: Site) -> Iterator[GeneratedPage]:
-    """A page for any two official revisions of which the commits are known."""
+    """A page for each later decree: the plan as first decided, and as that one left it."""
     for before, after in _pairs(site):
         assert site.data
-        found: Comparison | None = None
-        reason = ""
-        try:
-            found = compare(site.data, before.commit or "", after.commit)
-        except RevisionError as error:
-            reason = str(error)
+        found = compare_decrees(site.plan, data_tree(site.data), AWAL, after.id)
         url = links.banding(before, after)
         view = View(site, url)
         yield GeneratedPage(
@@ -204,9 +217,8 @@ def comparison_pages(site: Site) -> Iterator[GeneratedPage]:
                 sebelum=before,
                 sesudah=after,
                 banding=found,
-                alasan=reason,
-                kalimat=sentences(view, found.perubahan) if found else [],
-                pengaruh=[effect_sentence(item) for item in found.pengaruh.daftar] if found else [],
+                kalimat=sentences(view, found.perubahan),
+                pengaruh=[effect(view, item) for item in found.pengaruh.daftar],
             ),
             section=links.PERUBAHAN,
             edit_url=site.edit_url(after),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.frame import links
 from macros.publishing.errors import PublishingError
+from renstra.model.perubahan import AWAL
 from renstra.plan.plan import Plan
 
 FILES = ("404.html", "search/search_index.json", links.UMPAN, links.UMPAN_RENCANA)
@@ -27,6 +28,11 @@ def _of_plan(plan: Plan) -> Iterator[str]:
     yield from (links.indikator(place.indikator) for place in plan.kedudukan.values())
     yield from (links.kegiatan(kegiatan) for kegiatan in plan.kegiatan.values())
     yield from (links.program(program) for program in plan.program)
+    if plan.perubahan:
+        yield links.naskah_pada(AWAL)
+    for change in plan.perubahan:
+        yield links.perubahan(change.id)
+        yield links.naskah_pada(change.id)
     for tahun in plan.tahun:
         yield links.tahun(tahun)
         yield links.capaian(tahun)

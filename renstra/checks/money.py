@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from renstra.checks.rule import Place, Violation, thousands
+from renstra.checks.rule import Place, Violation
 from renstra.checks.targets import JUMP, jumps
+from renstra.dialect.wording import thousands
 from renstra.model.kegiatan import Sasaran
 from renstra.plan.plan import Pendanaan, Plan
 

@@ -1,7 +1,8 @@
 """The violations of a plan against its notes: each recorded once, and every quotation stands.
 
-A note of the kind `uji` claims violations by rule and subject; it is wrong as soon as one of them
-is gone. A note of the kind `baca` holds for as long as its quotations stand where it says.
+A note of the kind `uji` claims violations by rule and subject, one of the kind `baca` quotes what
+stands where it says. Either holds of the plan as some decree left it: one that a later decree
+settled is still a note on what was decided before.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from renstra.checks.places import Printed, printed_places
 from renstra.checks.registry import BY_NAME, violations
@@ -17,6 +19,7 @@ from renstra.checks.rule import Place, Violation
 from renstra.dialect.problem import Problem
 from renstra.dialect.wording import nearest, unknown_id
 from renstra.model.catatan import Catatan, CatatanUji, Tempat
+from renstra.model.perubahan import Perubahan
 from renstra.plan.plan import Plan
 
 _FILE = "catatan.yml"
@@ -30,12 +33,31 @@ Found = Mapping[Claim, Violation]
 
 def notes_at(plan: Plan) -> dict[tuple[str, int | None], list[Catatan]]:
     """Place and year (None for its name or heading) to the notes marked there, in their order."""
-    found = {(item.aturan, item.pokok): item for item in violations(plan)}
     marks: dict[tuple[str, int | None], list[Catatan]] = defaultdict(list)
     for note in plan.catatan.catatan:
-        for place in places_of(note, found):
+        for place in places_of(note, _found(_version(plan, note))):
             marks[place.di, place.tahun].append(note)
     return dict(marks)
+
+
+def settled(plan: Plan, note: Catatan) -> Perubahan | None:
+    """The later decree since which what a note says is no longer so; None while it is."""
+    holding = _version(plan, note)
+    return None if holding is plan else plan.perubahan[plan.versions.index(holding)]
+
+
+def _version(plan: Plan, note: Catatan) -> Plan:
+    """The newest version of the plan of which a note holds; today's where it holds of none."""
+    holds = (one for one in reversed(plan.versions) if not any(_wrong(one, note)))
+    return next(holds, plan)
+
+
+def _found(plan: Plan) -> Found:
+    return plan.once(_by_claim)
+
+
+def _by_claim(plan: Plan) -> Found:
+    return {(item.aturan, item.pokok): item for item in violations(plan)}
 
 
 def places_of(note: Catatan, found: Found) -> list[Place]:
@@ -52,28 +74,51 @@ def _claimed(note: CatatanUji, found: Found) -> list[Violation]:
 
 
 def check_notes(plan: Plan) -> Iterator[Problem]:
-    """Yield violations without a note, notes without their violation, and words that are gone."""
-    found = {(item.aturan, item.pokok): item for item in violations(plan)}
-    printed = printed_places(plan)
-    folder = posixpath.dirname(plan.rencana.path)
+    """Yield violations without a note, notes without their violation, and words that are gone.
+
+    A violation that a later decree brings needs no note to be published: `unrecorded` tells of it.
+    """
     claimed: dict[Claim, str] = {}
     for note in plan.catatan.catatan:
+        yield from _wrong(_version(plan, note), note)
         if isinstance(note, CatatanUji):
-            yield from _check_claims(note, found, claimed)
-            yield from _check_difference(note, _claimed(note, found))
-            yield from _check_quoted(note, places_of(note, found), printed)
-        yield from _check_places(note, printed)
+            yield from _check_twice(note, claimed)
+    yield from _without_note(plan, _found(plan.versions[0]))
+
+
+def unrecorded(plan: Plan) -> Iterator[Problem]:
+    """A warning for each violation that a later decree brought and no note records."""
+    first = _found(plan.versions[0])
+    later = {claim: item for claim, item in _found(plan).items() if claim not in first}
+    for problem in _without_note(plan, later):
+        yield replace(problem, warning=True)
+
+
+def _without_note(plan: Plan, found: Found) -> Iterator[Problem]:
+    uji = (note for note in plan.catatan.catatan if isinstance(note, CatatanUji))
+    claimed = {(note.aturan, item) for note in uji for item in note.pokok}
+    file = posixpath.join(posixpath.dirname(plan.rencana.path), _FILE)
     for claim, violation in found.items():
         if claim not in claimed:
-            yield _unrecorded(violation, posixpath.join(folder, _FILE))
+            yield _unrecorded(violation, file)
+
+
+def _wrong(plan: Plan, note: Catatan) -> Iterator[Problem]:
+    """What is wrong with a note, held against one version of the plan."""
+    found, printed = _found(plan), plan.once(printed_places)
+    if isinstance(note, CatatanUji):
+        yield from _check_claims(note, found)
+        yield from _check_difference(note, _claimed(note, found))
+        yield from _check_quoted(note, places_of(note, found), printed)
+    yield from _check_places(note, printed)
 
 
 def _unrecorded(violation: Violation, notes: str) -> Problem:
-    entry, keys = violation.entry, violation.keys
+    place = violation.entry.problem("", *violation.keys)
     difference = f" ({violation.difference})" if violation.difference else ""
     return Problem(
-        entry.path,
-        entry.line(*keys),
+        place.path,
+        place.line,
         f"{violation.aturan} {violation.pokok}",
         f"tercetak {violation.printed}, seharusnya {violation.expected}{difference}; "
         f"perbaiki bila salah salin, atau catat di {notes}",
@@ -85,19 +130,23 @@ def _problem(note: Catatan, message: str, *keys: str | int) -> Problem:
     return Problem(note.path, note.line(*keys), where, message)
 
 
-def _check_claims(note: CatatanUji, found: Found, claimed: dict[Claim, str]) -> Iterator[Problem]:
+def _check_claims(note: CatatanUji, found: Found) -> Iterator[Problem]:
     if note.aturan not in BY_NAME:
         message = f"pemeriksaan {note.aturan} tidak dikenal{nearest(note.aturan, BY_NAME)}"
         yield _problem(note, message, "aturan")
         return
     for index, item in enumerate(note.pokok):
-        claim = (note.aturan, item)
-        first = claimed.setdefault(claim, note.id)
-        if claim not in found:
+        if (note.aturan, item) not in found:
             subjects = [subject for rule, subject in found if rule == note.aturan]
             hint = nearest(item, subjects) or "; hapus pokok ini"
             yield _problem(note, f"{item} tidak melanggar {note.aturan}{hint}", "pokok", index)
-        elif first != note.id or note.pokok.index(item) != index:
+
+
+def _check_twice(note: CatatanUji, claimed: dict[Claim, str]) -> Iterator[Problem]:
+    """A violation is recorded in one note, once."""
+    for index, item in enumerate(note.pokok):
+        first = claimed.setdefault((note.aturan, item), note.id)
+        if first != note.id or note.pokok.index(item) != index:
             yield _problem(note, f"{item} sudah dicatat di {first}; hapus di sini", "pokok", index)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from renstra.checks.rule import thousands
+from renstra.dialect.wording import thousands
 from renstra.model.base import Entry
 from renstra.model.naskah import Blok
 from renstra.model.voice import Suara

@@ -25,7 +25,7 @@ def check_reports(plan: Plan) -> Iterator[Problem]:
     """Yield all that is wrong with the reports of every year."""
     for report in plan.realisasi.values():
         yield from _check_year(plan, report)
-        for name, kinds in expected_entries(plan).items():
+        for name, kinds in expected_entries(plan, report.tahun).items():
             yield from _check_entries(report, name, kinds)
         for entry in report.indikator:
             place = plan.kedudukan.get(entry.kode)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from renstra.dialect.document import Keys
+from renstra.dialect.wording import thousands
 from renstra.model.base import Entry
 from renstra.plan.plan import Plan
 
@@ -62,11 +63,6 @@ class Check:
 
     run: Callable[[Plan], Iterator[Violation]]
     """Yields what breaks the rule; its docstring states it."""
-
-
-def thousands(number: int) -> str:
-    """A whole number as the decree writes it, with dots."""
-    return f"{number:,}".replace(",", ".")
 
 
 def surplus(printed: int, expected: int, unit: str) -> str:

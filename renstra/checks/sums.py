@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from renstra.checks.rule import Place, Violation, surplus, thousands
+from renstra.checks.rule import Place, Violation, surplus
+from renstra.dialect.wording import thousands
 from renstra.model.anggaran import AnggaranProgram, TotalAnggaran
-from renstra.plan.funding import detailed_sums, program_sums, total
+from renstra.plan.funding import detailed, sum_by_year, total
 from renstra.plan.plan import Plan
 
 THOUSANDS = "ribu rupiah"
@@ -43,7 +44,7 @@ def check_rows(plan: Plan) -> Iterator[Violation]:
 def check_columns(plan: Plan) -> Iterator[Violation]:
     """The programmes add up to the printed total, year by year and in all."""
     table = plan.anggaran_program
-    sums = program_sums(plan)
+    sums = sum_by_year(plan.tahun, (row.pagu for row in table.baris))
     columns: list[tuple[int | None, int, int, tuple[str | int, ...]]] = [
         (year, table.total.pagu[year] or 0, sums[year] or 0, ("pagu", year)) for year in plan.tahun
     ]
@@ -70,7 +71,8 @@ def check_details(plan: Plan) -> Iterator[Violation]:
     whole, parts = plan.anggaran_program, plan.anggaran_kegiatan
     for program in parts.program:
         row = plan.alokasi[program.program]
-        sums = detailed_sums(plan, program)
+        lines = [line.pagu for group in detailed(program) for line in group.baris]
+        sums = sum_by_year(plan.tahun, lines)
         for year in plan.tahun:
             printed, expected = sums[year] or 0, row.pagu[year] or 0
             if printed != expected:

@@ -43,7 +43,7 @@ def check_cells(plan: Plan) -> Iterator[Violation]:
     """Every year of an indicator has a target cell with something in it, if only a dash."""
     for indikator in _indicators(plan):
         for target in indikator.targets:
-            if target.rupa == "kosong":
+            if target.rupa == "kosong" and plan.in_force(indikator.id, target.tahun):
                 yield Violation(
                     pokok=f"{indikator.id}:{target.tahun}",
                     places=(Place(indikator.id, target.tahun),),

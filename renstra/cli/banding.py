@@ -11,11 +11,15 @@ import click
 from renstra.cli.indonesian import IndonesianCommand
 from renstra.cli.options import data_option
 from renstra.dialect.document import read_yaml
-from renstra.model.base import Known
+from renstra.dialect.problem import DataError
+from renstra.model.base import Entry, Known
+from renstra.model.perubahan import AWAL, Perubahan
 from renstra.model.revisi import DaftarRevisi, Revisi
 from renstra.past.canon import canonical
-from renstra.past.comparison import Comparison, RevisionError, compare
+from renstra.past.comparison import Comparison, RevisionError, compare, compare_decrees
 from renstra.past.render import as_json, as_markdown, as_text
+from renstra.reading.files import PERUBAHAN, REVISI
+from renstra.reading.load import data_tree, load_plan
 from renstra.reading.validate import validate
 
 FORMATS: Mapping[str, Callable[[Comparison], str]] = {
@@ -27,7 +31,7 @@ FORMATS: Mapping[str, Callable[[Comparison], str]] = {
 
 @click.command(
     cls=IndonesianCommand,
-    help="Membandingkan isi dua revisi; bawaannya revisi resmi terakhir dan pohon kerja.",
+    help="Membandingkan isi dua revisi; bawaannya keputusan terakhir dan pohon kerja.",
 )
 @click.argument("rev1", required=False, metavar="[REV1]")
 @click.argument("rev2", required=False, metavar="[REV2]")
@@ -62,11 +66,13 @@ def banding(
         _print_file(context, textconv)
         return
     try:
-        revisions = _official(data)
-        first = rev1 or _last(data, revisions)
-        found = compare(
-            data, _named(first, revisions), _named(rev2, revisions) if rev2 is not None else None
-        )
+        decrees = _decrees(data)
+        first = rev1 or _last(data, decrees)
+        if rev2 is not None and {first, rev2} <= {AWAL, *decrees}:
+            found = _by_decree(data, list(decrees), first, rev2)
+        else:
+            other = _named(rev2, decrees) if rev2 is not None else None
+            found = compare(data, _named(first, decrees), other)
     except RevisionError as error:
         _stop(context, str(error))
     click.echo(FORMATS[form](found), nl=False)
@@ -81,40 +87,58 @@ def _print_file(context: click.Context, file: Path) -> None:
     click.echo(canonical(content, file.name), nl=False)
 
 
-def _official(data: Path) -> dict[str, Revisi]:
-    """The official revisions of the working tree, by id; none where they cannot be read."""
-    file = data / "revisi.yml"
-    if not file.is_file():
-        return {}
+def _decrees(data: Path) -> dict[str, Revisi | Perubahan]:
+    """The decrees of the working tree, by id, as far as they can be read."""
+    found: dict[str, Revisi | Perubahan] = {}
+    first = _entry(data / REVISI, DaftarRevisi)
+    if isinstance(first, DaftarRevisi):
+        found |= {revisi.id: revisi for revisi in first.revisi}
+    for file in sorted((data / PERUBAHAN).glob("*.yml")):
+        later = _entry(file, Perubahan)
+        if isinstance(later, Perubahan):
+            found[later.id] = later
+    return found
+
+
+def _entry(file: Path, model: type[Entry]) -> Entry | None:
+    """What a file holds by itself; None where that is not what its model takes."""
     document, problems = read_yaml(file.read_bytes, file.as_posix())
     if document is None or problems:
-        return {}
-    entry, problems = validate(document, DaftarRevisi, Known())
-    if not isinstance(entry, DaftarRevisi) or problems:
-        return {}
-    return {revisi.id: revisi for revisi in entry.revisi}
+        return None
+    return validate(document, model, Known())[0]
 
 
-def _last(data: Path, revisions: Mapping[str, Revisi]) -> str:
-    file = (data / "revisi.yml").as_posix()
-    if not revisions:
-        message = f"tidak ada revisi resmi di {file}; sebut REV1, misalnya renstra banding HEAD"
+def _by_decree(data: Path, decrees: list[str], before: str, after: str) -> Comparison:
+    """The plan as two decrees left it; the first of all left it as it was decided."""
+    try:
+        plan = load_plan(data)
+    except DataError as error:
+        message = f"data memuat {len(error.problems)} masalah; jalankan renstra periksa"
+        raise RevisionError(message) from None
+    names = (AWAL if name == decrees[0] else name for name in (before, after))
+    return compare_decrees(plan, data_tree(data), *names)
+
+
+def _last(data: Path, decrees: Mapping[str, Revisi | Perubahan]) -> str:
+    file = (data / REVISI).as_posix()
+    if not decrees:
+        message = f"tidak ada keputusan di {file}; sebut REV1, misalnya renstra banding HEAD"
         raise RevisionError(message)
-    return list(revisions)[-1]
+    return list(decrees)[-1]
 
 
-def _named(name: str, revisions: Mapping[str, Revisi]) -> str:
-    """What git calls a revision: an official one, by its id, has a commit or a tag."""
-    if name not in revisions:
+def _named(name: str, decrees: Mapping[str, Revisi | Perubahan]) -> str:
+    """What git calls a revision: a decree, by its id, may have a commit or a tag."""
+    if name not in decrees:
         return name
-    revisi = revisions[name]
-    if revisi.commit is None:
+    decree = decrees[name]
+    if decree.commit is None:
         message = (
-            f"revisi resmi {name} ({revisi.nomor}) belum punya commit di data/revisi.yml; "
-            "isi di sana, atau sebut REV1, misalnya renstra banding HEAD"
+            f"keputusan {name} ({decree.nomor}) belum punya commit di {decree.path}; isi di sana, "
+            f"atau sebut dua keputusan, misalnya renstra banding {AWAL} {name}"
         )
         raise RevisionError(message)
-    return revisi.commit
+    return decree.commit
 
 
 def _stop(context: click.Context, message: str) -> NoReturn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -14,21 +14,22 @@ from renstra.cli.indonesian import IndonesianCommand
 from renstra.cli.options import data_option
 from renstra.dialect.problem import DataError
 from renstra.keeping.atomic import write_atomically, write_together
+from renstra.keeping.decree import words_by_decree
 from renstra.keeping.keutuhan import (
-    FILE,
     Beda,
     Daftar,
     KeutuhanError,
     differences,
-    listed,
+    lists_of,
+    place_of,
     read_list,
-    silent,
     told,
 )
 from renstra.keeping.mending import Mend, cannot_mend, stood_as, with_mends
 from renstra.keeping.registers import ADDRESSES, IDS, addresses_of, extend, ids_of, registered
 from renstra.keeping.source import MEANINGS, compare_source
-from renstra.past.replay import ReplayError, listed_at, replay
+from renstra.model.perubahan import AWAL
+from renstra.past.replay import ReplayError, lists_at, replay
 from renstra.plan.plan import Plan
 from renstra.reading.load import data_tree, load, load_plan
 from renstra.reading.trees import Folder, with_files
@@ -39,7 +40,7 @@ _TOLD = 20
 
 @click.command(
     cls=IndonesianCommand,
-    help="Mencatat setiap kata dan sel keputusan; langkah terakhir setelah rencana diubah.",
+    help="Mencatat setiap kata dan sel keputusan, dan tiap perubahannya.",
 )
 @click.option(
     "--perbaikan",
@@ -78,71 +79,77 @@ def keutuhan(
 
 
 def _list(context: click.Context, plan: Plan, data: Path) -> None:
-    """Write the list anew and say what it says otherwise."""
-    file, text = data / FILE, listed(plan)
-    try:
-        old = read_list(data)
-        said = [told(beda) for beda in differences(plan, old)] if old else []
-    except KeutuhanError as error:
-        said = [f"Daftar lama tidak terpakai: {error}"]
-    if file.is_file() and file.read_bytes() == text.encode():
-        state = "sudah mutakhir"
-    else:
-        with _writing(context, file):
-            file.parent.mkdir(exist_ok=True)
-            write_atomically(file, text.encode())
-        state = "ditulis"
-    count = len(text.splitlines())
-    click.echo("\n".join([*said, f"{file.as_posix()}: {state}, {count} kata dan sel."]))
+    """Write the lists anew and say what they say otherwise."""
+    words = words_by_decree(plan)
+    for kode, text in zip(words, lists_of(plan).values(), strict=True):
+        file = data / place_of(kode)
+        try:
+            old = read_list(data, kode)
+            said = [told(beda) for beda in differences(words[kode], old)] if old else []
+        except KeutuhanError as error:
+            said = [f"Daftar lama tidak terpakai: {error}"]
+        if file.is_file() and file.read_bytes() == text.encode():
+            state = "sudah mutakhir"
+        else:
+            with _writing(context, file):
+                file.parent.mkdir(exist_ok=True)
+                write_atomically(file, text.encode())
+            state = "ditulis"
+        count = len(text.splitlines())
+        click.echo("\n".join([*said, f"{file.as_posix()}: {state}, {count} kata dan sel."]))
 
 
-def _at(context: click.Context, data: Path, sejak: str) -> tuple[str, Daftar | None]:
-    """The commit that is meant, and its list."""
+def _at(context: click.Context, data: Path, sejak: str) -> tuple[str, Mapping[str, Daftar]]:
+    """The commit that is meant, and its lists by decree."""
     try:
-        return listed_at(data, sejak)
+        return lists_at(data, sejak)
     except ReplayError as error:
         _stop(context, f"{error}.")
 
 
 def _hold(context: click.Context, plan: Plan, data: Path, sejak: str) -> None:
     """Say what differs from what a commit lists, mends first; exit 1 where nothing tells why."""
-    commit, daftar = _at(context, data, sejak)
-    if daftar is None:
+    commit, lists = _at(context, data, sejak)
+    if AWAL not in lists:
         click.echo(f"Belum ada daftar keutuhan pada {commit[:12]}: tidak ada yang dibandingkan.")
         return
     try:
-        found = replay(plan, data, commit, daftar)
+        found = replay(plan, data, commit, lists)
     except ReplayError as error:
         _stop(context, f"{error}.")
-    names = ", ".join(f"{item.nomor} ({item.id})" for item in found.revisi)
+    decrees = {item.id: f"{item.nomor} ({item.id})" for item in plan.perubahan}
     for title, group in (
         ("Perbaikan salinan yang tercatat", found.perbaikan),
-        (f"Perubahan menurut keputusan {names}", found.keputusan),
+        *(
+            (f"Perubahan menurut keputusan {decrees[kode]}", group)
+            for kode, group in found.keputusan.items()
+        ),
     ):
         if group:
             click.echo("\n".join([f"{title} ({len(group)}):", *(f"- {told(b)}" for b in group)]))
     if found.diam:
-        problems = [silent(beda, commit[:12]) for beda in found.diam]
-        click.echo("\n".join(map(str, sorted(problems))))
-        _stop(context, f"{len(problems)} kata atau sel berubah tanpa tercatat mengapa.")
-    count = len(found.perbaikan) + len(found.keputusan)
-    click.echo(
-        f"Keutuhan sejak {commit[:12]}: {len(daftar.isi)} kata dan sel dibandingkan, "
-        f"{f'{count} berubah dan tercatat mengapa' if count else 'semuanya sama'}."
-    )
+        click.echo("\n".join(map(str, sorted(found.diam))))
+        _stop(context, f"{len(found.diam)} kata atau sel berubah tanpa tercatat mengapa.")
+    listed = sum(len(daftar.isi) for daftar in lists.values())
+    count = len(found.perbaikan)
+    became = f"{count} berubah dan tercatat mengapa" if count else "semuanya sama"
+    click.echo(f"Keutuhan sejak {commit[:12]}: {listed} kata dan sel dibandingkan, {became}.")
 
 
 def _mend(
     context: click.Context, plan: Plan, data: Path, sejak: str | None, alasan: str | None
 ) -> None:
     """Record each difference as a mend beside its value, and write the list anew."""
+    words = words_by_decree(plan)
     try:
-        daftar = _at(context, data, sejak)[1] if sejak else read_list(data)
+        lists = _at(context, data, sejak)[1] if sejak else _here(data, words)
     except KeutuhanError as error:
         _stop(context, str(error))
-    if daftar is None:
+    if AWAL not in lists:
         _stop(context, "Belum ada daftar keutuhan, jadi belum ada yang berbeda darinya.")
-    found = differences(plan, daftar)
+    found = [
+        beda for kode in words if kode in lists for beda in differences(words[kode], lists[kode])
+    ]
     if not found:
         click.echo("Tidak ada yang berbeda dari daftar keutuhan; tidak ada yang ditulis.")
         return
@@ -160,11 +167,17 @@ def _mend(
         after = load(with_files(Folder(data, data.as_posix()), fresh))
     except DataError as error:
         _stop(context, "\n".join([*map(str, error.problems), "Tidak ada yang ditulis."]))
-    contents = {data / name: content for name, content in fresh.items()}
+    fresh |= {name: text.encode() for name, text in lists_of(after).items()}
     with _writing(context, data):
-        write_together({**contents, data / FILE: listed(after).encode()})
+        write_together({data / name: content for name, content in fresh.items()})
     count = f"{len(mends)} perbaikan dicatat di {', '.join(sorted(written))}"
     click.echo("\n".join([*map(told, found), f"{count}; daftar keutuhan ditulis ulang."]))
+
+
+def _here(data: Path, kodes: Iterable[str]) -> Mapping[str, Daftar]:
+    """The lists that stand in a data folder; raises KeutuhanError."""
+    found = {kode: read_list(data, kode) for kode in kodes}
+    return {kode: daftar for kode, daftar in found.items() if daftar}
 
 
 def _asked(beda: Beda, alasan: str | None) -> Mend:

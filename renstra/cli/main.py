@@ -12,6 +12,7 @@ from renstra.cli.indonesian import IndonesianGroup
 from renstra.cli.keeping import alamat, cocokkan, keutuhan
 from renstra.cli.newoffice import CopyError, copy_project
 from renstra.cli.options import annotations_option, data_option
+from renstra.cli.perubahan import perubahan
 from renstra.cli.realisasi import realisasi
 from renstra.dialect.problem import DataError
 from renstra.forge.annotations import workflow_commands
@@ -34,6 +35,7 @@ def main() -> None:
 
 main.add_command(banding)
 main.add_command(realisasi)
+main.add_command(perubahan)
 main.add_command(keutuhan)
 main.add_command(alamat)
 main.add_command(cocokkan)

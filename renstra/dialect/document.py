@@ -48,8 +48,21 @@ class Document:
     partial: set[Keys] = field(default_factory=set)
     """Mappings of which something was left out, so that nothing in them is called missing."""
 
+    origins: dict[Keys, tuple[Document, Keys]] = field(default_factory=dict)
+    """Values that another file put here, each with its place there."""
+
+    def origin(self, keys: Keys) -> tuple[Document, Keys]:
+        """Where a value was written: in this file, or in one that put it here."""
+        for depth in range(len(keys), -1, -1) if self.origins else ():
+            if found := self.origins.get(keys[:depth]):
+                return found[0], (*found[1], *keys[depth:])
+        return self, keys
+
     def line(self, keys: Keys) -> int:
         """The line of a value, or of the nearest thing around it that has one."""
+        source, place = self.origin(keys)
+        if source is not self:
+            return source.line(place)
         while keys not in self.lines and keys:
             keys = keys[:-1]
         return self.lines.get(keys, 1)
@@ -64,7 +77,8 @@ class Document:
     def problem(self, keys: Keys, message: str, line: int | None = None) -> Problem:
         """A problem with the value at `keys`, placed by the nearest id and the keys below it."""
         where, message = printable(self._where(keys)), printable(message)
-        return Problem(self.path, line or self.line(keys), where, message)
+        path = self.origin(keys)[0].path
+        return Problem(path, line or self.line(keys), where, message)
 
     def _where(self, keys: Keys) -> str:
         words: list[str] = []

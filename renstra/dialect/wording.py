@@ -42,6 +42,11 @@ def describe(value: Any) -> str:
     return f'teks "{shorten(str(value))}"'
 
 
+def thousands(number: int) -> str:
+    """A whole number as the decree writes it, with dots."""
+    return f"{number:,}".replace(",", ".")
+
+
 def shorten(text: str) -> str:
     """The text, cut where it is too long for a message."""
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -99,6 +99,7 @@ class RevisiResmi(Rekaman):
     kode: Kode = _field("Kode", "Kode revisi, seperti rv-001.")
     nomor: Kode = _field("Nomor", "Nomor keputusan.")
     tanggal: date = _field("Tanggal", "Tanggal keputusan.")
+    berlaku: date = _field("Berlaku", "Sejak kapan keputusan itu berlaku.")
 
 
 class DaftarRevisi(Berkas):

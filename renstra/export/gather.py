@@ -18,7 +18,8 @@ from renstra.export.records import (
 from renstra.model.anggaran import BarisAnggaran, KegiatanAnggaran
 from renstra.model.isian import Sumber
 from renstra.model.laporan import Laporan, RealisasiAnggaran
-from renstra.plan.funding import RUPIAH, allocated, detailed, share
+from renstra.model.perubahan import AWAL
+from renstra.plan.funding import RUPIAH, detailed, planned, share
 from renstra.plan.plan import Kedudukan, Plan
 from renstra.results.targeting import is_targeted
 from renstra.results.year import Penilaian, assess
@@ -45,10 +46,14 @@ class Records:
             kode: (self._traits(place), list[HasilTahun]())
             for kode, place in self.plan.kedudukan.items()
         }
+        first = self.plan.as_of(AWAL).kedudukan
         for tahun in self.plan.tahun:
             contoh = self._made_up(tahun)
             for item in assess(self.plan, tahun):
-                found[item.tempat.indikator.id][1].append(_result(item, contoh=contoh))
+                kode = item.tempat.indikator.id
+                before = first.get(kode)
+                result = _result(item, before.indikator.target[tahun] if before else None, contoh)
+                found[kode][1].append(result)
         return found
 
     @cached_property
@@ -125,15 +130,19 @@ class Records:
         )
 
     def _money(self, kode: str) -> list[AnggaranTahun]:
-        planned = allocated(self.plan, kode)
         return [
-            _amounts(tahun, planned[tahun], self._reports.get((tahun, kode)), self._made_up(tahun))
+            _amounts(
+                tahun,
+                planned(self.plan, kode, tahun),
+                self._reports.get((tahun, kode)),
+                self._made_up(tahun),
+            )
             for tahun in self.plan.tahun
         ]
 
 
-def _result(item: Penilaian, *, contoh: bool) -> HasilTahun:
-    indikator, target, report = item.tempat.indikator, item.target, item.laporan
+def _result(item: Penilaian, first: str | None, contoh: bool) -> HasilTahun:
+    indikator, target, report = item.indikator, item.target, item.laporan
     hasil = report.hasil if report else None
     return HasilTahun(
         tahun=target.tahun,
@@ -142,7 +151,7 @@ def _result(item: Penilaian, *, contoh: bool) -> HasilTahun:
         target_nilai=target.nilai,
         target_peringkat=target.peringkat,
         makna_nol=indikator.makna_nol.arti if target.nol and indikator.makna_nol else None,
-        ditargetkan=is_targeted(indikator, target),
+        ditargetkan=item.berlaku and is_targeted(indikator, target),
         target_pk=report.target_pk if report else None,
         realisasi=hasil if isinstance(hasil, Decimal) else None,
         realisasi_peringkat=hasil if isinstance(hasil, str) else None,
@@ -157,6 +166,8 @@ def _result(item: Penilaian, *, contoh: bool) -> HasilTahun:
         contoh=contoh,
         capaian_lkj=report.capaian_lkj if report else None,
         **_documented(report),
+        target_awal=first,
+        berlaku=item.berlaku,
     )
 
 
@@ -183,12 +194,12 @@ def _standing(report: RealisasiAnggaran | None) -> StatusAnggaran:
 
 
 def _amounts(
-    tahun: int, planned: int | None, report: RealisasiAnggaran | None, contoh: bool
+    tahun: int, thousands: int | None, report: RealisasiAnggaran | None, contoh: bool
 ) -> AnggaranTahun:
     return AnggaranTahun(
         tahun=tahun,
-        rencana_ribu_rupiah=planned,
-        rencana_rupiah=None if planned is None else planned * RUPIAH,
+        rencana_ribu_rupiah=thousands,
+        rencana_rupiah=None if thousands is None else thousands * RUPIAH,
         pagu_akhir_rupiah=report.pagu if report else None,
         hibah_rupiah=report.hibah if report else None,
         realisasi_rupiah=report.hasil if report else None,

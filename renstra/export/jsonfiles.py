@@ -112,7 +112,7 @@ def _indicator(edition: Edition, kode: str) -> IndikatorLengkap:
         arti_nol=indikator.makna_nol,
         tidak_dapat_dihitung=indikator.tidak_dapat_dihitung,
         perbaikan=indikator.perbaikan,
-        dicabut=indikator.dicabut,
+        dicabut=withdrawn(edition.plan).get(kode),
         tahunan=years,
     )
 
@@ -162,7 +162,7 @@ def _report(edition: Edition, tahun: int) -> dict[str, Any]:
 def official_revisions(plan: Plan) -> list[RevisiResmi]:
     """The decree that set the plan and those that revised it."""
     return [
-        RevisiResmi(kode=item.id, nomor=item.nomor, tanggal=item.tanggal)
+        RevisiResmi(kode=item.id, nomor=item.nomor, tanggal=item.tanggal, berlaku=item.sejak)
         for item in plan.revisi.revisi
     ]
 

@@ -73,7 +73,9 @@ class HasilTahun(Rekaman):
 
     tahun: int = _field("Tahun", "Tahun rencana.")
     target_tercetak: str = _field(
-        "Target tercetak", "Sel target huruf demi huruf seperti dokumen; dapat kosong."
+        "Target tercetak",
+        "Sel target huruf demi huruf menurut keputusan yang berlaku pada 31 Desember tahun itu; "
+        "dapat kosong.",
     )
     target_rupa: Rupa = _field(
         "Rupa target", "Isi sel target: angka, peringkat, strip, atau kosong."
@@ -128,6 +130,14 @@ class HasilTahun(Rekaman):
     sumber_sha256: str | None = _like(Sumber, "sha256", "SHA-256 sumber")
     alasan_perubahan: str | None = _like(RealisasiIndikator, "alasan_perubahan", "Alasan perubahan")
     capaian_lkj: Angka | None = _like(RealisasiIndikator, "capaian_lkj", "Capaian LKj (%)")
+    target_awal: str | None = _field(
+        "Target awal",
+        "Sel itu seperti mula-mula ditetapkan; lain dari target_tercetak bila keputusan kemudian "
+        "mengubahnya, null bila indikatornya belum ada waktu itu.",
+    )
+    berlaku: bool = _field(
+        "Berlaku", "false bila tahun itu indikatornya belum ada, atau sudah dicabut."
+    )
 
 
 class CiriAnggaran(Rekaman):

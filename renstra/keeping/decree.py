@@ -8,9 +8,11 @@ from typing import Any
 
 from renstra.dialect.document import Keys
 from renstra.dialect.problem import Problem
+from renstra.keeping.recorded import NOTHING
 from renstra.keeping.voices import voices
 from renstra.model.base import Entry
 from renstra.model.kegiatan import Program
+from renstra.model.perubahan import AWAL, Perubahan
 from renstra.model.voice import Suara
 from renstra.plan.plan import Plan
 from renstra.reading.files import OPTIONAL, SINGLE
@@ -38,8 +40,42 @@ class Kata:
         return self.entry.problem(message, *self.keys)
 
 
+def words_by_decree(plan: Plan) -> dict[str, list[Kata]]:
+    """What each decree says, by its id: the plan as first decided (``awal``), then the changes."""
+    found = {AWAL: words_of_decree(plan.as_of(AWAL))}
+    before = found[AWAL]
+    for change in plan.perubahan:
+        after = words_of_decree(plan.as_of(change.id))
+        found[change.id] = [*_said(change), *_changed(change, before, after)]
+        before = after
+    return found
+
+
+def _said(change: Perubahan) -> Iterator[Kata]:
+    """What a decree says of itself, of what it withdraws, and since when what it adds is there."""
+    for name in ("nomor", "tanggal", "sejak"):
+        yield Kata(f"{change.id}.{name}", _one_line(getattr(change, name)), change, (name,))
+    for item in change.cabut:
+        for name in ("mulai", "alasan"):
+            kunci = f"{change.id}.cabut.{item.kode}.{name}"
+            yield Kata(kunci, _one_line(getattr(item, name)), item, (name,))
+    for added in change.tambah:
+        kunci = f"{change.id}.tambah.{added.isi.get('id', added.di)}.mulai"
+        yield Kata(kunci, _one_line(added.mulai or change.sejak.year), added, ("mulai",))
+
+
+def _changed(change: Perubahan, before: list[Kata], after: list[Kata]) -> Iterator[Kata]:
+    """What the plan says since a decree, and did not before."""
+    old = {kata.kunci: kata.isi for kata in before}
+    yield from (kata for kata in after if old.get(kata.kunci) != kata.isi)
+    there = {kata.kunci for kata in after}
+    for item in change.ubah:
+        if item.di in old and item.di not in there:
+            yield Kata(item.di, NOTHING, item, ("menjadi",))
+
+
 def words_of_decree(plan: Plan) -> list[Kata]:
-    """All that the decree says, in the reading order: its prose, what it lists, its tables."""
+    """All that a plan says, in the reading order: its prose, what it lists, its tables."""
     return [kata for root in plan.roots for kata in _below(plan, root, _FILES.get(type(root), ""))]
 
 

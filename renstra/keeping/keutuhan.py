@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
 from renstra.dialect.problem import Problem
-from renstra.keeping.decree import Kata, words_of_decree
+from renstra.keeping.decree import Kata, words_by_decree
+from renstra.model.perubahan import AWAL
 from renstra.plan.plan import Plan
-from renstra.reading.files import KEUTUHAN
+from renstra.reading.files import KEUTUHAN, PERUBAHAN
 
-FILE = f"{KEUTUHAN}/awal.txt"
-"""The list, inside the data folder: a line a value, its key and its text with a tab between."""
+FILE = f"{KEUTUHAN}/{AWAL}.txt"
+"""The list of the plan as first decided, inside the data folder: a line a value, its key and its
+text with a tab between. What a later decree changed has a list of its own beside it."""
 
 SIGNED = "Teks ini untuk dibaca dan dicari; yang berlaku adalah naskah yang ditandatangani."
 """What stands wherever the list's digest does, so that nobody takes it for more."""
 
 _HOW = (
     "kembalikan; bila salinan ini keliru, jalankan renstra keutuhan --perbaikan; bila rencananya "
-    "diubah dengan keputusan, jalankan renstra keutuhan sebagai langkah terakhir"
+    "diubah dengan keputusan, tulis perubahannya dengan renstra perubahan susun"
 )
 _SILENT = (
     "tidak tercatat mengapa; kembalikan, atau, bila salinan ini keliru, jalankan renstra keutuhan "
-    "--perbaikan --sejak {sejak}; bila rencananya diubah, catat keputusannya di revisi.yml"
+    "--perbaikan --sejak {sejak}; bila rencananya diubah dengan keputusan, tulis perubahannya "
+    "dengan renstra perubahan susun"
 )
+_UNLISTED = "belum terdaftar di {daftar}; jalankan renstra keutuhan"
 _UNREAD = "tidak dapat dibaca; ambil lagi dari riwayat git, dan periksa izinnya"
 _WHOLE = 60
 _AROUND = 20
@@ -51,17 +55,25 @@ class Daftar:
     """Key to text, in the order of the list."""
 
 
-def listed(plan: Plan) -> str:
-    """What the list of a plan says."""
-    return "".join(f"{kata.kunci}\t{kata.isi}\n" for kata in words_of_decree(plan))
+def lists_of(plan: Plan) -> dict[str, str]:
+    """What the lists of a plan say, by their place in the data folder."""
+    return {
+        place_of(kode): "".join(f"{kata.kunci}\t{kata.isi}\n" for kata in words)
+        for kode, words in words_by_decree(plan).items()
+    }
 
 
-def read_list(data: Path) -> Daftar | None:
-    """The list of a data folder; None where there is none.
+def place_of(kode: str) -> str:
+    """Where the list of a decree's words lies in the data folder."""
+    return f"{KEUTUHAN}/{kode}.txt"
+
+
+def read_list(data: Path, kode: str = AWAL) -> Daftar | None:
+    """The list of a decree's words in a data folder; None where there is none.
 
     Raises KeutuhanError where the file cannot be read as what the command writes.
     """
-    file = data / FILE
+    file = data / place_of(kode)
     path = file.as_posix()
     if not file.exists():
         return None
@@ -111,12 +123,12 @@ class Beda:
     """What it follows: in the list where it is gone, else in the data; None where it is first."""
 
 
-def differences(plan: Plan, daftar: Daftar) -> list[Beda]:
-    """What is gone in the list's order, then what was changed, added or moved in the plan's.
+def differences(words: Sequence[Kata], daftar: Daftar) -> list[Beda]:
+    """What is gone in the list's order, then what was changed, added or moved in the words'.
 
     Of what moved together only the first is told.
     """
-    here = {kata.kunci: kata for kata in words_of_decree(plan)}
+    here = {kata.kunci: kata for kata in words}
     places = {kunci: place for place, kunci in enumerate(daftar.isi)}
     found: list[Beda] = []
     last: Kata | None = None
@@ -136,12 +148,38 @@ def differences(plan: Plan, daftar: Daftar) -> list[Beda]:
 
 
 def check_keutuhan(plan: Plan, data: Path) -> list[Problem]:
-    """A problem for each difference from the list of the data folder; none without a list."""
-    try:
-        daftar = read_list(data)
-    except KeutuhanError as error:
-        return [error.problem]
-    return [_problem(beda, daftar.path) for beda in differences(plan, daftar)] if daftar else []
+    """A problem for each difference from the lists of the data folder; none without the first."""
+    if not (data / FILE).exists():
+        return []
+    problems: list[Problem] = []
+    for kode, words in words_by_decree(plan).items():
+        try:
+            daftar = read_list(data, kode)
+        except KeutuhanError as error:
+            problems.append(error.problem)
+            continue
+        if daftar is None:
+            problems.append(
+                words[0].problem(_UNLISTED.format(daftar=(data / place_of(kode)).as_posix()))
+            )
+            continue
+        problems += [_problem(beda, daftar.path) for beda in differences(words, daftar)]
+    return [*problems, *_left_over(plan, data)]
+
+
+def _left_over(plan: Plan, data: Path) -> Iterator[Problem]:
+    """Lists of decrees that are no longer there."""
+    known = {place_of(kode) for kode in (AWAL, *(change.id for change in plan.perubahan))}
+    for file in sorted((data / KEUTUHAN).glob("*.txt")):
+        if f"{KEUTUHAN}/{file.name}" not in known:
+            message = f"keputusannya, {PERUBAHAN}/{file.stem}.yml, tidak ada; kembalikan"
+            yield Problem(file.as_posix(), 1, "", message)
+
+
+def gone(kode: str, sejak: str) -> Problem:
+    """The problem that a decree is no longer there, which the commit `sejak` lists."""
+    message = f"keputusan {kode} ada di daftar keutuhan pada {sejak} dan hilang dari sini"
+    return Problem(f"{PERUBAHAN}/{kode}.yml", 1, "", f"{message}; kembalikan")
 
 
 def silent(beda: Beda, sejak: str) -> Problem:

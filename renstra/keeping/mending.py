@@ -15,6 +15,7 @@ from renstra.keeping.decree import Kata
 from renstra.keeping.keutuhan import Beda
 from renstra.keeping.recorded import EMPTY, FIELD, NOTHING
 from renstra.model.base import Entry
+from renstra.model.perubahan import Perubahan
 from renstra.plan.plan import Plan
 
 
@@ -51,7 +52,8 @@ def with_mends(plan: Plan, texts: Mapping[str, str], found: Sequence[Mend]) -> d
 
     Raises DataError where a file is written so that nothing can be put beside the value.
     """
-    chains = {id(chain[-1]): chain for chain in plan.entries()}
+    chains = {id(chain[-1]): chain for one in plan.versions for chain in one.entries()}
+    chains |= {id(item): (change, item) for change in plan.perubahan for item in _parts(change)}
     fresh: dict[str, str] = {}
     for mend in found:
         kini = mend.beda.kini
@@ -80,6 +82,10 @@ def with_mends(plan: Plan, texts: Mapping[str, str], found: Sequence[Mend]) -> d
 def stood_as(beda: Beda) -> str:
     """What our copy had until now, as a record says it."""
     return NOTHING if beda.dulu is None else beda.dulu or EMPTY
+
+
+def _parts(change: Perubahan) -> list[Entry]:
+    return [change, *change.ubah, *change.tambah, *change.cabut]
 
 
 def _place(chain: Sequence[Entry], kini: Kata) -> tuple[Entry, str]:

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from renstra.checks.rule import thousands
 from renstra.dialect.typed import MONTHS
+from renstra.dialect.wording import thousands
 from renstra.keeping.decree import Kata, words_of_decree
 from renstra.keeping.recorded import EMPTY
 from renstra.model.anggaran import AnggaranProgram, BarisAnggaran, TotalAnggaran
 from renstra.model.base import Perbaikan
 from renstra.model.naskah import Bagan, TempatTabel
+from renstra.model.perubahan import AWAL
 from renstra.model.rencana import Rencana
 from renstra.plan.plan import Plan
 
@@ -123,7 +124,7 @@ def compare_source(plan: Plan, text: str) -> Cocok:
     """Hold every value of the decree's voice against the text that was extracted from it."""
     source = _Text(text)
     found: list[tuple[Kata, Temuan]] = []
-    for _, group in groupby(words_of_decree(plan), key=lambda kata: id(kata.entry)):
+    for _, group in groupby(words_of_decree(plan.as_of(AWAL)), key=lambda kata: id(kata.entry)):
         found += _of_entry(source, list(group))
     return Cocok(found, list(source.left()))
 

@@ -123,7 +123,7 @@ SasaranRef = Annotated[str, reference("sasaran")]
 ProgramRef = Annotated[str, reference("program")]
 SatuanRef = Annotated[str, reference("satuan")]
 TabelRef = Annotated[str, reference("tabel")]
-RevisiRef = Annotated[str, reference("revisi resmi")]
+RevisiRef = Annotated[str, reference("keputusan")]
 NaskahRef = Annotated[str, reference("bagian naskah")]
 """A part of the prose, by its id."""
 Pagu = Annotated[dict[int, Annotated[int, Field(ge=0)] | None], AfterValidator(check_years)]
@@ -158,13 +158,13 @@ class Entry(BaseModel):
 
     @property
     def path(self) -> str:
-        """The file this entry stands in."""
-        return self._document.path if self._document else ""
+        """The file this entry was written in."""
+        return self._document.origin(self._keys)[0].path if self._document else ""
 
     @property
     def way(self) -> Keys:
-        """The way to this entry from the top of its file."""
-        return self._keys
+        """The way to this entry from the top of that file."""
+        return self._document.origin(self._keys)[1] if self._document else self._keys
 
     def line(self, *keys: str | int) -> int:
         """The line of this entry, or of the value below it that `keys` lead to."""
@@ -228,12 +228,16 @@ class Perbaikan(Entry, suara=Suara.PEMBACAAN):
 class Pencabutan(Entry, suara=Suara.KANTOR):
     """That an entry is withdrawn; it stays in the data, for its address and its history."""
 
-    revisi: RevisiRef = Field(description="Kode revisi yang mencabutnya, seperti rv-002.")
+    revisi: RevisiRef = Field(description="Kode keputusan yang mencabutnya, seperti rv-002.")
+    mulai: int | None = Field(
+        None, description="Tahun pertama yang tidak lagi dijanjikannya; catatan tidak memakainya."
+    )
     alasan: Teks = Field(description="Mengapa dicabut, menurut keputusan itu.")
 
 
 DicabutField = Annotated[
     Pencabutan | None,
-    Field(description="Hanya bila dicabut: revisi mana yang mencabutnya dan mengapa."),
+    Field(description="Hanya bila dicabut: keputusan mana yang mencabutnya dan mengapa."),
 ]
-"""Always the last field of its model."""
+"""Always the last field of its model. It is typed in notes alone: elsewhere a change of the plan
+puts it there."""

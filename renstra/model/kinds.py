@@ -21,6 +21,7 @@ from renstra.model import (
     kelembagaan,
     laporan,
     naskah,
+    perubahan,
     realisasi,
     rencana,
     revisi,
@@ -97,7 +98,7 @@ _KEBIJAKAN, _KELEMBAGAAN, _STRATEGI = "kebijakan/", "kelembagaan/", "strategi/"
 
 KINDS: tuple[Kind, ...] = (
     Kind("rencana", (rencana.Rencana,)),
-    Kind("revisi resmi", (revisi.Revisi,), page="perubahan/"),
+    Kind("keputusan", (revisi.Revisi, perubahan.Perubahan), page="perubahan/"),
     Kind("program", (kegiatan.Program,), page="program/", own_page=True, thread=14),
     Kind("kegiatan", (kegiatan.Kegiatan,), page="kegiatan/", own_page=True, thread=15),
     Kind("sasaran", (kegiatan.Sasaran,), thread=16, search=1.2),

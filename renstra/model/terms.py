@@ -109,7 +109,8 @@ STATUS: dict[Status, Term] = {
     ),
     "tidak_ditargetkan": Term(
         "Tidak ditargetkan",
-        'Dokumen mencetak "-", atau nol yang dibaca sebagai belum ditargetkan.',
+        'Dokumen mencetak "-", atau nol yang dibaca sebagai belum ditargetkan; atau indikatornya '
+        "belum ada, atau sudah dicabut, tahun itu.",
     ),
     "tidak_tercantum": Term("Target tidak tercantum", "Sel target di dokumen kosong."),
 }

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from renstra.model.perubahan import AWAL
 from renstra.past.difference import Change, compare_snapshots
 from renstra.past.effects import Effects, effects, plan_of
 from renstra.past.git import git, whole_history
 from renstra.past.gitread import Blobs, resolve, tree_at
+from renstra.past.sentences import DECREE
 from renstra.past.snapshot import Snapshot, snapshot_of
+from renstra.plan.plan import Plan
+from renstra.reading.files import PERUBAHAN
 from renstra.reading.load import data_tree
+from renstra.reading.trees import Files, Tree
 
 HERE = "pohon kerja"
 """How the working tree is called."""
@@ -69,6 +74,27 @@ def _compare(data: Path, old_one: tuple[str, str], new_one: tuple[str, str | Non
     hindered = any(one.unread or one.partial or not one.paths for one in (old, new))
     impact = effects(plan_of(was, before), plan_of(now, after)) if changes else Effects()
     return Comparison(before, after, changes, impact, notes, hindered)
+
+
+def compare_decrees(plan: Plan, tree: Tree, before: str, after: str) -> Comparison:
+    """Compare the plan as two decrees left it, by their ids; ``awal`` is as first decided.
+
+    `tree` has the files of the plan. Reports are as they are today in both.
+    """
+    old, new = (snapshot_of(_as_of(plan, tree, kode)) for kode in (before, after))
+    found, _ = compare_snapshots(old, new)
+    kept = tuple(change for change in found if change.thing.jenis != DECREE)
+    states = (replace(plan.as_of(one), realisasi=plan.realisasi) for one in (before, after))
+    impact = effects(*states) if kept else Effects()
+    return Comparison(before, after, kept, impact, (), terhalang=False)
+
+
+def _as_of(plan: Plan, tree: Tree, kode: str) -> Tree:
+    """The files of today without the decrees that came after one."""
+    codes = [AWAL, *(change.id for change in plan.perubahan)]
+    later = {f"{PERUBAHAN}/{one}.yml" for one in codes[codes.index(kode) + 1 :]}
+    content = {name: tree.read(name) for name in tree.names() if name not in later}
+    return Files(content, tree.shown(""))
 
 
 def _commit(data: Path, name: str) -> str:

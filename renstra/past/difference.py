@@ -162,8 +162,8 @@ def _of_one(before: Thing | None, after: Thing | None) -> Iterator[Change]:
 
 
 def _withdrawal(thing: Thing) -> str:
-    parts = (thing.fields.get("dicabut.revisi"), thing.fields.get("dicabut.alasan"))
-    return ": ".join(part for part in parts if part)
+    first, reason = (thing.fields.get(f"dicabut.{name}") for name in ("mulai", "alasan"))
+    return ": ".join(part for part in (f"mulai {first}" if first else "", reason) if part)
 
 
 def natural(text: str) -> tuple[tuple[int, int | str], ...]:

@@ -5,7 +5,7 @@ Amounts are in thousands of rupiah. What is withdrawn is counted apart from what
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from renstra.dialect.problem import DataError
@@ -83,7 +83,8 @@ def _figures(plan: Plan) -> Iterator[tuple[tuple[str, str, int | None, str], int
     yield from _money(plan)
     yield from _counts(plan)
     for year in plan.tahun:
-        for status, number in count(assess(plan, year)).per_status.items():
+        held = (item for item in assess(plan, year) if item.berlaku)
+        for status, number in count(held).per_status.items():
             yield ("Status indikator", STATUS[status].label, year, ""), number
 
 
@@ -108,23 +109,24 @@ def _money(plan: Plan) -> Iterator[tuple[tuple[str, str, int | None, str], int |
 
 
 def _counts(plan: Plan) -> Iterator[tuple[tuple[str, str, int | None, str], int | None]]:
-    places = [
-        (place.indikator, bool(place.indikator.dicabut or place.kegiatan.dicabut))
-        for place in plan.kedudukan.values()
-    ]
+    last = plan.tahun[-1]
+
+    def withdrawn(codes: Iterable[str]) -> list[bool]:
+        return [not plan.in_force(kode, last) for kode in codes]
+
     kinds: dict[str, list[bool]] = {
-        "kegiatan": [bool(item.dicabut) for item in plan.kegiatan.values()],
-        "indikator": [withdrawn for _, withdrawn in places],
+        "kegiatan": withdrawn(plan.kegiatan),
+        "indikator": withdrawn(plan.kedudukan),
         "sel target yang terisi": [
-            withdrawn
-            for indikator, withdrawn in places
-            for cell in indikator.target.values()
+            not plan.in_force(kode, year)
+            for kode, place in plan.kedudukan.items()
+            for year, cell in place.indikator.target.items()
             if cell not in ("", "-")
         ],
-        "baris anggaran": [bool(line.baris.dicabut) for line in plan.pendanaan],
-        "strategi": [bool(item.dicabut) for m in plan.swot.matriks for item in m.strategi],
-        "regulasi": [bool(r.dicabut) for k in plan.regulasi.kelompok for r in k.regulasi],
-        "bagian naskah": [bool(part.dicabut) for _, part in plan.bagian.values()],
+        "baris anggaran": withdrawn(line.baris.id for line in plan.pendanaan),
+        "strategi": withdrawn(item.id for m in plan.swot.matriks for item in m.strategi),
+        "regulasi": withdrawn(r.id for k in plan.regulasi.kelompok for r in k.regulasi),
+        "bagian naskah": withdrawn(plan.bagian),
     }
     for name, each in kinds.items():
         yield ("Banyaknya", name, None, ""), each.count(False)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from renstra.dialect.document import MAX_BYTES, Document, parse_yaml
 from renstra.dialect.problem import Problem
 from renstra.model.base import Known
+from renstra.model.perubahan import Perubahan
 from renstra.model.realisasi import Realisasi
+from renstra.past.laid import Laid, laid_by, things_of
 from renstra.past.models import model_of_file
 from renstra.past.thing import Thing, ThingPlace, things_in
 from renstra.reading.validate import validate
@@ -28,6 +30,9 @@ class FileReading:
     report: Realisasi | None = None
     """The year's report that it is, where it is one that today's model takes."""
 
+    laid: Laid = field(default_factory=dict)
+    """What it lays over the things of other files, where it is a later decree."""
+
 
 def read(content: bytes, name: str) -> FileReading:
     """The things of a file of the data folder; `name` is its path there."""
@@ -40,6 +45,9 @@ def read(content: bytes, name: str) -> FileReading:
     if not isinstance(document.value, dict):
         return FileReading((), "puncaknya bukan kunci-kunci")
     model = model_of_file(name, document.value)
+    if model is Perubahan:
+        own = tuple(things_of(document.value, name.removesuffix(".yml")))
+        return FileReading(own, partial=bool(problems), laid=laid_by(document.value))
     place = ThingPlace((model,) if model else (), name.removesuffix(".yml"), top=True)
     things = tuple(things_in(document.value, place))
     report = _report(document, problems) if model is Realisasi else None

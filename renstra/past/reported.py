@@ -30,7 +30,8 @@ class Perubahan:
 
 def changes(history: History, plan: Plan) -> list[Perubahan]:
     """Every change of a reported figure or of its standing, newest first, in the plan's order."""
-    order = [kode for codes in expected_entries(plan).values() for kode in codes]
+    parts = expected_entries(plan, plan.tahun[-1]).values()
+    order = [kode for codes in parts for kode in codes]
     place = {kode: number for number, kode in enumerate(order)}
     found = [
         change for tahun, past in sorted(history.items()) for change in _changes(tahun, past, place)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 
+from renstra.checks.notes import unrecorded
 from renstra.dialect.problem import Problem
 from renstra.model.base import Entry
 from renstra.model.laporan import Laporan
@@ -18,11 +19,15 @@ from renstra.results.quality import check_quality, lacking, lacking_of, silently
 
 
 def review(plan: Plan, history: History | None) -> list[Problem]:
-    """All that the reports lack, errors and warnings, by file and line.
+    """All that the reports lack, and what a later decree left unrecorded, by file and line.
 
     `history` is None where there is none to ask; what needs it is then not asked.
     """
-    found = [*check_quality(plan), *(check_history(plan, history) if history else ())]
+    found = [
+        *check_quality(plan),
+        *unrecorded(plan),
+        *(check_history(plan, history) if history else ()),
+    ]
     return sorted(set(found))
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from renstra.checks.rule import thousands
-from renstra.dialect.wording import printable, shorten
+from renstra.dialect.wording import printable, shorten, thousands
 from renstra.model.kinds import kind_of_id
 from renstra.past.difference import Change, Deret
 from renstra.past.effects import Effect
 from renstra.past.thing import PARENT, Thing
 
 NOTHING, EMPTY = "(tidak ada)", "(kosong)"
+DECREE = "keputusan"
+"""What changes call a decree; which of them there are is no change of the plan."""
+
 MARKS: Mapping[str, tuple[str, str]] = {
     "sama": ("", ""),
     "dihapus": ("[-", "-]"),
@@ -36,6 +38,8 @@ _DONE: Mapping[str, str] = {
 def sentence(change: Change) -> str:
     """A change in one sentence of one line, without a full stop."""
     thing = change.thing
+    if change.aspek == "ditambahkan" and thing.jenis == DECREE:
+        return f"{_title(thing)} dicatat"
     if change.aspek == "ditambahkan":
         return _line(f"{_title(thing)} ditambahkan{_told(thing)}")
     if change.aspek in ("dihapus", "hilang"):
@@ -137,6 +141,8 @@ def effect_sentence(effect: Effect) -> str:
 
 def _title(thing: Thing) -> str:
     year = f" tahun {thing.tahun}" if thing.tahun and thing.jenis != "laporan" else ""
+    if thing.jenis == DECREE:
+        return f"Keputusan Nomor {thing.fields.get('nomor')}"
     place, inside, _ = thing.key.partition("#")
     known = f"{thing.kode} di {place}" if inside and not thing.tahun else thing.kode
     if thing.jenis == "tabel":

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from renstra.past.gitread import is_data
+from renstra.past.laid import Laid
 from renstra.past.reading import FileReading, read
 from renstra.past.thing import Thing
 from renstra.reading.trees import Tree
@@ -30,6 +31,9 @@ class Snapshot:
         self.partial: set[str] = set()
         """Paths of files with values that cannot be read."""
 
+        self.laid: dict[str, Laid] = {}
+        """Path of a later decree to what it lays over the things of other files."""
+
         self._index: dict[str, list[tuple[str, Thing]]] = {}
         self._remembered: dict[str, dict[str, str]] = {}
 
@@ -51,6 +55,12 @@ class Snapshot:
                 for name, text in thing.fields.items()
             }
             thing = replace(thing, fields=fields)
+        for path in sorted(self.laid):  # one decree after another
+            if changed := self.laid[path].get(key):
+                fields = {**thing.fields, **changed}
+                gone = [name for name, text in changed.items() if text is None]
+                kept = {name: text for name, text in fields.items() if name not in gone}
+                thing = replace(thing, fields=kept)
         return thing
 
     def path_of(self, key: str) -> str:
@@ -67,6 +77,7 @@ class Snapshot:
         for path, reading in readings.items():
             self._note(path, reading)
             self._put(path, reading.things if reading else ())
+            self._lay(path, reading)
 
     def advance(
         self, readings: Readings
@@ -91,10 +102,13 @@ class Snapshot:
             for path, things in new.items()
             for thing in (*self.files.get(path, ()), *things)
         )
+        for path, reading in readings.items():
+            touched |= dict.fromkeys((*self.laid.get(path, ()), *(reading.laid if reading else ())))
         before = {key: self.get(key) for key in touched}
         for path, things in new.items():
             self._note(path, readings[path])
             self._put(path, things)
+            self._lay(path, readings[path])
         self._remember(before)
         return before, {key: self.get(key) for key in touched}
 
@@ -108,6 +122,13 @@ class Snapshot:
             self.unread[path] = reading.reason
         if reading and reading.partial:
             self.partial.add(path)
+
+    def _lay(self, path: str, reading: FileReading | None) -> None:
+        """What is unreadable lays what it laid when it was last read."""
+        if reading is None or (not reading.reason and not reading.laid):
+            self.laid.pop(path, None)
+        elif not reading.reason:
+            self.laid[path] = reading.laid
 
     def _put(self, path: str, things: tuple[Thing, ...]) -> None:
         for thing in self.files.pop(path, ()):

@@ -13,12 +13,10 @@ from renstra.model.base import Entry
 from renstra.model.realisasi import Realisasi
 from renstra.model.rencana import Satuan
 from renstra.past.models import FILES, inner_models, noun_of, one_model
+from renstra.reading.laying import REFERENCES
 
 PARENT = "induk"
 """The field that names the thing in which a thing stands."""
-
-_REFERENCES = ("program", "tujuan", "faktor", "kode")
-"""Keys by which an item without an id is known, the first that it has."""
 
 _ORDERED = frozenset({"baris"})
 """Lists of text whose order is part of what they say: the printed lines of a block."""
@@ -104,7 +102,7 @@ def identify(value: Mapping[Any, Any], place: ThingPlace) -> Identity | None:
         return Identity(key, own, None, ("id",))
     if place.top:
         return _head(value, place)
-    for name in _REFERENCES:
+    for name in REFERENCES:
         if isinstance(kode := value.get(name), str):
             key = f"{place.parent}#{kode}"
             return Identity(key, kode, place.tahun, (name,))

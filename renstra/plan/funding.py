@@ -1,7 +1,8 @@
 """Sums and shares of the funding tables. All amounts are in thousands of rupiah.
 
 The printed sums of the decree stay in the data as printed; what is computed here is said to be
-computed wherever it is shown. An empty cell adds nothing, and is never shown as a zero.
+computed wherever it is shown. An empty cell adds nothing, and is never shown as a zero; nor does a
+year in which a thing is no part of the plan.
 """
 
 from __future__ import annotations
@@ -41,9 +42,15 @@ def share(part: int | None, whole: int | None) -> Decimal | None:
     return Decimal(part) * 100 / Decimal(whole)
 
 
+def in_force(plan: Plan, kode: str, pagu: ByYear) -> dict[int, int | None]:
+    """The amounts of a thing; None for the years in which it is no part of the plan."""
+    return {year: amount if plan.in_force(kode, year) else None for year, amount in pagu.items()}
+
+
 def program_sums(plan: Plan) -> dict[int, int | None]:
     """The programmes' allocations of Table IV.2 added up by year."""
-    return sum_by_year(plan.tahun, (row.pagu for row in plan.anggaran_program.baris))
+    rows = plan.anggaran_program.baris
+    return sum_by_year(plan.tahun, (in_force(plan, row.program, row.pagu) for row in rows))
 
 
 def allocated(plan: Plan, kode: str) -> ByYear:
@@ -52,9 +59,21 @@ def allocated(plan: Plan, kode: str) -> ByYear:
     Raises KeyError where nothing of that id is funded.
     """
     if kode in plan.alokasi:
-        return plan.alokasi[kode].pagu
+        return in_force(plan, kode, plan.alokasi[kode].pagu)
     first = plan.didanai[kode][0]
-    return first.baris.pagu if first.baris.id == kode else kegiatan_sums(plan, first.kegiatan)
+    if first.baris.id == kode:
+        return in_force(plan, kode, first.baris.pagu)
+    return kegiatan_sums(plan, first.kegiatan)
+
+
+def planned(plan: Plan, kode: str, tahun: int) -> int | None:
+    """What a year's allocation is by the plan in force on its 31 December.
+
+    None where the cell is empty, or that plan does not fund anything of that id.
+    """
+    then = plan.at_end_of(tahun)
+    funded = kode in then.alokasi or kode in then.didanai
+    return allocated(then, kode)[tahun] if funded else None
 
 
 def name_of(plan: Plan, kode: str) -> str:
@@ -79,7 +98,7 @@ def label_of(plan: Plan, kode: str) -> str:
 
 def kegiatan_sums(plan: Plan, kegiatan: KegiatanAnggaran) -> dict[int, int | None]:
     """The lines of one numbered group of Table IV.3 added up by year."""
-    return sum_by_year(plan.tahun, (line.pagu for line in kegiatan.baris))
+    return sum_by_year(plan.tahun, (in_force(plan, line.id, line.pagu) for line in kegiatan.baris))
 
 
 def detailed(program: ProgramAnggaran) -> list[KegiatanAnggaran]:
@@ -92,11 +111,14 @@ def detailed(program: ProgramAnggaran) -> list[KegiatanAnggaran]:
 
 def detailed_sums(plan: Plan, program: ProgramAnggaran) -> dict[int, int | None]:
     """All lines of a programme in Table IV.3 added up by year, without repeated totals."""
-    lines = (line.pagu for kegiatan in detailed(program) for line in kegiatan.baris)
-    return sum_by_year(plan.tahun, lines)
+    return sum_by_year(plan.tahun, (kegiatan_sums(plan, item) for item in detailed(program)))
 
 
 def lines_sums(plan: Plan, lines: Iterable[Pendanaan]) -> dict[int, int | None]:
     """Chosen lines added up by year, without repeated totals."""
-    rows = (line.baris.pagu for line in lines if line.kegiatan.mengulang is None)
+    rows = (
+        in_force(plan, line.baris.id, line.baris.pagu)
+        for line in lines
+        if line.kegiatan.mengulang is None
+    )
     return sum_by_year(plan.tahun, rows)

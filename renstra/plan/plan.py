@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -24,6 +24,7 @@ from renstra.model.kebijakan import ArahKebijakan, KerangkaRegulasi
 from renstra.model.kegiatan import Kegiatan, Program, Sasaran, TabelTarget
 from renstra.model.kelembagaan import KerangkaKelembagaan, Organisasi
 from renstra.model.naskah import Bagian, Butir, Naskah, Paragraf, Subjudul, words
+from renstra.model.perubahan import AWAL, Perubahan
 from renstra.model.realisasi import Realisasi
 from renstra.model.rencana import Rencana, Satuan
 from renstra.model.revisi import DaftarRevisi
@@ -58,6 +59,10 @@ class Pendanaan:
     baris: BarisAnggaran
 
 
+_NO_ROOTS = frozenset({"kegiatan", "perubahan", "mulai", "versi"})
+"""A kegiatan is reached from its programme; what a later decree says stands in its place."""
+
+
 @dataclass(frozen=True)
 class Plan:
     """A strategic plan, whole and consistent: every reference in it resolves."""
@@ -84,6 +89,16 @@ class Plan:
     realisasi: Mapping[int, Realisasi]
     """Year to what the office reports for it; a year without a file has no entry."""
 
+    perubahan: Sequence[Perubahan] = ()
+    """The later decrees that changed it, in their order."""
+
+    mulai: Mapping[str, int] = field(default_factory=dict)
+    """Id of what a later decree added to its first year."""
+
+    versi: Mapping[str, Plan] = field(default_factory=dict)
+    """The plan as it stood before the last of them, by the id of the decree that left it so;
+    ``awal`` as first decided. Without reports, notes and links, which are about today's plan."""
+
     @cached_property
     def _made(self) -> dict[tuple[Hashable, ...], Any]:
         return {}
@@ -98,6 +113,43 @@ class Plan:
             self._made[key] = make(self, *what)
         return cast(T, self._made[key])
 
+    def as_of(self, kode: str) -> Plan:
+        """The plan as a decree left it, by its id; ``awal`` as first decided.
+
+        Raises KeyError where no decree of that id changed the plan.
+        """
+        newest = self.perubahan[-1].id if self.perubahan else AWAL
+        return self if kode == newest else self.versi[kode]
+
+    @property
+    def versions(self) -> Sequence[Plan]:
+        """The plan as first decided, as each decree left it, and as it is now."""
+        return [*self.versi.values(), self]
+
+    def at_end_of(self, tahun: int) -> Plan:
+        """The plan in force on 31 December of a year, by which that year is judged."""
+        kode = AWAL
+        for change in self.perubahan:
+            if change.sejak.year <= tahun:
+                kode = change.id
+        return self.as_of(kode)
+
+    def in_force(self, kode: str, tahun: int) -> bool:
+        """Whether a thing is part of the plan in a year, with all that it stands in.
+
+        Raises KeyError where there is nothing of that id.
+        """
+        if not self.perubahan:
+            return True
+        gone = (getattr(entry, "dicabut", None) for entry in self.things[kode])
+        ended = any(item and item.mulai is not None and tahun >= item.mulai for item in gone)
+        return self.begun(kode, tahun) and not ended
+
+    def begun(self, kode: str, tahun: int) -> bool:
+        """Whether a thing, and all that it stands in, has come into the plan by a year."""
+        names = (getattr(entry, "id", "") for entry in self.things[kode])
+        return all(tahun >= self.mulai.get(name, tahun) for name in names)
+
     @property
     def tahun(self) -> list[int]:
         """The years of the plan."""
@@ -105,8 +157,8 @@ class Plan:
 
     @cached_property
     def roots(self) -> Sequence[Entry]:
-        """What the files hold, in the decree's order; a kegiatan is reached from its programme."""
-        parts = [getattr(self, part.name) for part in fields(self) if part.name != "kegiatan"]
+        """What the files hold, in the decree's order."""
+        parts = [getattr(self, part.name) for part in fields(self) if part.name not in _NO_ROOTS]
         return [
             entry
             for part in parts

@@ -13,6 +13,7 @@ from renstra.model.kebijakan import ArahKebijakan, KerangkaRegulasi
 from renstra.model.kegiatan import Kegiatan, TabelTarget
 from renstra.model.kelembagaan import KerangkaKelembagaan, Organisasi
 from renstra.model.naskah import Naskah
+from renstra.model.perubahan import Perubahan
 from renstra.model.realisasi import Realisasi
 from renstra.model.rencana import DaftarSatuan, Rencana
 from renstra.model.revisi import DaftarRevisi
@@ -35,6 +36,8 @@ SINGLE: dict[str, type[Entry]] = {
 }
 """Files that stand once in every data folder."""
 
+REVISI = "revisi.yml"
+
 OPTIONAL: dict[str, type[Entry]] = {
     "swot.yml": Swot,
     "sintesa.yml": Sintesa,
@@ -46,19 +49,26 @@ OPTIONAL: dict[str, type[Entry]] = {
     "istilah.yml": Istilah,
     "catatan.yml": DaftarCatatan,
     "tautan.yml": DaftarTautan,
-    "revisi.yml": DaftarRevisi,
+    REVISI: DaftarRevisi,
     "ambang.yml": Ambang,
 }
 """Files that a plan without such a part does without; each key of them is optional too."""
 
 REALISASI = "realisasi"
+PERUBAHAN = "perubahan"
 
 FAMILIES: dict[str, type[Entry]] = {
     "target/kg-*.yml": Kegiatan,
     "naskah/*.yml": Naskah,
     f"{REALISASI}/*.yml": Realisasi,
+    f"{PERUBAHAN}/*.yml": Perubahan,
 }
 """Files of which there are many; each is named after the id or the year at its head."""
+
+TIMELESS = (SATUAN, "ambang.yml", "istilah.yml")
+"""Files of our own reading that hold for the plan at any time."""
+
+_NOT_DECREED = frozenset({*TIMELESS, REVISI, "catatan.yml", "tautan.yml"})
 
 LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "target/kg-*.yml": (TARGET, ("program", "*", "kegiatan", "*")),
@@ -108,3 +118,18 @@ def family(name: str) -> type[Entry] | None:
         ),
         None,
     )
+
+
+def model_of(name: str) -> type[Entry] | None:
+    """The model of a file of the plan; None for what is none."""
+    return SINGLE.get(name) or OPTIONAL.get(name) or family(name)
+
+
+def is_change(name: str) -> bool:
+    """Whether a file is a later decree."""
+    return family(name) is Perubahan
+
+
+def changed_by_decree(name: str) -> bool:
+    """Whether a file holds what a later decree may change: neither reports nor our own reading."""
+    return name not in _NOT_DECREED and not name.startswith((f"{REALISASI}/", f"{PERUBAHAN}/"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,8 +26,9 @@ from renstra.model.istilah import Istilah
 from renstra.model.kebijakan import ArahKebijakan, KerangkaRegulasi
 from renstra.model.kegiatan import Kegiatan, TabelTarget
 from renstra.model.kelembagaan import KerangkaKelembagaan, Organisasi
-from renstra.model.kinds import KINDS, ends
+from renstra.model.kinds import KINDS, ends, kind_of_id
 from renstra.model.naskah import Naskah
+from renstra.model.perubahan import AWAL, Perubahan
 from renstra.model.realisasi import Realisasi
 from renstra.model.rencana import DaftarSatuan, Rencana, Tahun
 from renstra.model.revisi import DaftarRevisi
@@ -45,12 +46,18 @@ from renstra.reading.files import (
     OPTIONAL,
     REALISASI,
     RENCANA,
+    REVISI,
     SATUAN,
     SINGLE,
     TARGET,
+    TIMELESS,
+    changed_by_decree,
     family,
+    is_change,
+    model_of,
 )
 from renstra.reading.ids import Declared, declared
+from renstra.reading.laying import Layered
 from renstra.reading.trees import Folder, Replaced, Tree
 from renstra.reading.validate import validate
 
@@ -101,6 +108,17 @@ def load(tree: Tree, also: Sequence[Check] = ()) -> Plan:
     return plan
 
 
+def standing(tree: Tree) -> Callable[[str], Any]:
+    """What is in force at each place of a tree's plan, as a later decree names places.
+
+    Raises DataError with every problem of every file.
+    """
+    loader = _Loader(tree)
+    if loader.load() is None:
+        raise DataError(loader.problems)
+    return loader.layers[-1].standing
+
+
 @dataclass
 class _Loader:
     tree: Tree
@@ -108,6 +126,8 @@ class _Loader:
     problems: list[Problem] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
+    changes: list[Perubahan] = field(default_factory=list)
+    layers: list[Layered] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
     """Kinds of which an id could not be read, so that a reference to them proves nothing."""
 
@@ -128,17 +148,102 @@ class _Loader:
                 self.documents[name] = document
         for pattern, (listing, way) in LISTS.items():
             self._check_listed(pattern, listing, way)
-        ids = self._ids(models)
+        self.layers = layers = self._layers()
+        self.documents = layers[-1].documents
+        added = {name: model for name in self.documents if (model := model_of(name))}
+        ids = self._ids(
+            {name: model for name, model in (models | added).items() if not is_change(name)}
+        )
         units = None if "satuan" in self.lost else self._units()
         known = Known(self._years(), units, ids, ends())
+        read: dict[int, Entry] = {}
         for name, document in self.documents.items():
-            entry, problems = validate(document, models[name], known)
-            self.problems += problems
+            entry = self._validated(name, document, known, read)
             if isinstance(entry, Realisasi):
                 self._check_year(name, entry)
             if entry:
                 self.entries[name] = entry
-        return None if self.problems else self._assemble()
+        earlier = [self._as_it_was(layer, known, read) for layer in layers[:-1]]
+        if self.problems:
+            return None
+        names = [AWAL, *(change.id for change in self.changes)]
+        versions: dict[str, Plan] = {}
+        for number, (layer, entries) in enumerate(
+            zip(layers, [*earlier, self.entries], strict=True)
+        ):
+            versions[names[number]] = replace(
+                self._assemble(entries),
+                perubahan=self.changes[:number],
+                mulai=layer.mulai,
+                versi=dict(versions),
+            )
+        return versions[names[-1]]
+
+    def _validated(
+        self, name: str, document: Document, known: Known, read: dict[int, Entry]
+    ) -> Entry | None:
+        """What a document holds, read once however many versions of the plan have it."""
+        model = model_of(name)
+        if id(document) not in read and model:
+            entry, problems = validate(document, model, known)
+            self.problems += [one for one in problems if one not in self.problems]
+            if entry:
+                read[id(document)] = entry
+        return read.get(id(document))
+
+    def _as_it_was(self, layer: Layered, known: Known, read: dict[int, Entry]) -> dict[str, Entry]:
+        """What an earlier version of the plan says, without what is about today's alone."""
+        found = {
+            name: self._validated(name, document, known, read)
+            for name, document in layer.documents.items()
+            if changed_by_decree(name) or name == REVISI
+        }
+        found |= {name: self.entries.get(name) for name in TIMELESS}
+        return {name: entry for name, entry in found.items() if entry}
+
+    def _layers(self) -> list[Layered]:
+        """The plan as first decided, then with each later decree laid over it."""
+        decrees = {
+            name: self.documents.pop(name) for name in list(self.documents) if is_change(name)
+        }
+        self._check_typed()
+        layers = [Layered(self.documents)]
+        years = self._years()
+        for name, document in sorted(decrees.items()):
+            change, problems = validate(document, Perubahan, Known())
+            self.problems += problems
+            if isinstance(change, Perubahan) and change.id != Path(name).stem:
+                message = f"ditemukan {change.id}, padahal nama berkasnya {Path(name).stem}"
+                self.problems.append(change.problem(f"{message}; samakan keduanya", "id"))
+            if not isinstance(change, Perubahan) or years is None:
+                self.lost |= {kind.referred for kind in KINDS}  # it may have added anything
+                continue
+            self.changes.append(change)
+            layers.append(layers[-1].lay(change, document, years))
+        self.problems += layers[-1].problems
+        for kode in layers[-1].unlaid:
+            kind = kind_of_id(kode)
+            self.lost |= {kind.referred} if kind else set()
+        return layers
+
+    def _check_typed(self) -> None:
+        """What a later decree says stands in a file of its own, and nowhere else."""
+        for name, document in self.documents.items():
+            for keys in _withdrawals(document.value) if changed_by_decree(name) else ():
+                message = (
+                    "pencabutan ditulis sebagai cabut di perubahan/rv-….yml, menurut keputusannya; "
+                    "pindahkan ke sana"
+                )
+                self.problems.append(document.problem(keys, message))
+        decrees = self.documents.get(REVISI)
+        listed = decrees.value_at(("revisi",)) if decrees else None
+        if decrees and isinstance(listed, list):
+            message = (
+                "keputusan yang mengubah rencana berdiri di berkasnya sendiri, "
+                "perubahan/rv-….yml; pindahkan ke sana"
+            )
+            places = range(1, len(listed))
+            self.problems += [decrees.problem(("revisi", place), message) for place in places]
 
     def _has(self, name: str) -> bool:
         try:
@@ -258,23 +363,22 @@ class _Loader:
             message = f"tidak disebut di {document.path}; tambahkan {name} di sana, atau hapus"
             self._file_problem(files[name], f"berkas {message} berkas ini")
 
-    def _assemble(self) -> Plan:
+    @staticmethod
+    def _assemble(entries: Mapping[str, Entry]) -> Plan:
         def one(name: str, model: type[Model]) -> Model:
-            entry = self.entries[name]
+            entry = entries[name]
             assert isinstance(entry, model)
             return entry
 
         def optional(name: str, model: type[Model]) -> Model:
-            return one(name, model) if name in self.entries else model()
+            return one(name, model) if name in entries else model()
 
         rencana = one(RENCANA, Rencana)
         return Plan(
             rencana=rencana,
             satuan={unit.id: unit for unit in one(SATUAN, DaftarSatuan).satuan},
             tabel_target=one(TARGET, TabelTarget),
-            kegiatan={
-                entry.id: entry for entry in self.entries.values() if isinstance(entry, Kegiatan)
-            },
+            kegiatan={entry.id: entry for entry in entries.values() if isinstance(entry, Kegiatan)},
             anggaran_program=one(ANGGARAN_PROGRAM, TabelAnggaranProgram),
             anggaran_kegiatan=one(ANGGARAN_KEGIATAN, TabelAnggaranKegiatan),
             naskah=[one(f"naskah/{name}.yml", Naskah) for name in rencana.naskah],
@@ -291,11 +395,22 @@ class _Loader:
             tautan=optional("tautan.yml", DaftarTautan),
             revisi=optional("revisi.yml", DaftarRevisi),
             realisasi={
-                entry.tahun: entry
-                for entry in self.entries.values()
-                if isinstance(entry, Realisasi)
+                entry.tahun: entry for entry in entries.values() if isinstance(entry, Realisasi)
             },
         )
+
+
+def _withdrawals(value: Any, keys: Keys = ()) -> Iterator[Keys]:
+    """Where something says that it is withdrawn."""
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            if key == "dicabut":
+                yield (*keys, key)
+            else:
+                yield from _withdrawals(inside, (*keys, key))
+    elif isinstance(value, list):
+        for place, inside in enumerate(value):
+            yield from _withdrawals(inside, (*keys, place))
 
 
 def _texts(value: Any, way: tuple[str, ...], keys: Keys = ()) -> Iterator[tuple[Keys, str | None]]:

@@ -14,10 +14,11 @@ from itertools import pairwise
 from renstra.dialect.document import Keys
 from renstra.dialect.problem import Problem
 from renstra.model.ambang import Ambang
+from renstra.model.indikator import Indikator
 from renstra.model.isian import Sumber
 from renstra.model.laporan import Laporan, RealisasiAnggaran, RealisasiIndikator
 from renstra.model.realisasi import entries_of
-from renstra.plan.funding import RUPIAH, allocated
+from renstra.plan.funding import RUPIAH, planned
 from renstra.plan.plan import Plan
 
 
@@ -30,6 +31,12 @@ class Kasus:
     laporan: Laporan
     sebelumnya: Laporan | None
     """The report on the same thing for the year before."""
+
+    @property
+    def indikator(self) -> Indikator:
+        """The indicator that is reported on, as the plan has it by which the year is judged."""
+        then = self.plan.at_end_of(self.tahun).kedudukan
+        return then[self.laporan.kode].indikator
 
     @property
     def ambang(self) -> Ambang:
@@ -90,7 +97,7 @@ def _fraction(kasus: Kasus) -> Jawaban:
     entry, bound = kasus.laporan, kasus.ambang.pecahan_paling_tinggi
     if not isinstance(entry, RealisasiIndikator):
         return
-    indikator = kasus.plan.kedudukan[entry.kode].indikator
+    indikator = kasus.indikator
     target = indikator.target_of(kasus.tahun).nilai
     if indikator.satuan != "persen" or (target and target <= bound):
         return
@@ -123,7 +130,7 @@ def _falling(kasus: Kasus) -> Jawaban:
     if isinstance(entry, RealisasiAnggaran):
         values = [(keys, Decimal(amount)) for keys, amount in _amounts(entry)]
     else:
-        indikator = kasus.plan.kedudukan[entry.kode].indikator
+        indikator = kasus.indikator
         if indikator.satuan in RATES or indikator.jenis != "angka":
             return
         values = list(_numbers(entry))
@@ -153,11 +160,11 @@ def _thousands(kasus: Kasus) -> Jawaban:
     entry, bound = kasus.laporan, kasus.ambang.pagu_paling_rendah
     if not isinstance(entry, RealisasiAnggaran) or not entry.pagu:
         return
-    planned = allocated(kasus.plan, entry.kode)[kasus.tahun]
-    if planned and entry.pagu < planned * RUPIAH * bound / 100:
+    thousands = planned(kasus.plan, entry.kode, kasus.tahun)
+    if thousands and entry.pagu < thousands * RUPIAH * bound / 100:
         yield (
             ("pagu",),
-            f"ditemukan {entry.pagu}, padahal alokasi rencana {planned} ribu rupiah; apakah "
+            f"ditemukan {entry.pagu}, padahal alokasi rencana {thousands} ribu rupiah; apakah "
             f"maksudnya {entry.pagu * RUPIAH}? Tulis dalam rupiah penuh, bukan ribuan",
         )
 

@@ -50,14 +50,14 @@ def _progress(plan: Plan, tahun: int) -> Sequence[Kemajuan]:
     known = entries_of(plan.realisasi.get(tahun))
     asked: dict[str, list[str]] = {}
     for item in assess(plan, tahun):
-        if item.status not in UNTARGETED and not item.gone:
+        if item.status not in UNTARGETED and item.berlaku:
             asked.setdefault(item.tempat.kegiatan.id, []).append(item.tempat.indikator.id)
     parts = []
     for kode, codes in asked.items():
         kegiatan = plan.kegiatan[kode]
         by = kegiatan.penanggung_jawab or ""
         parts.append(_part(kode, kegiatan.nama, "indikator", codes, known, oleh=by))
-    planned = {
+    funded = {
         item.kode
         for part in ("program", "kegiatan")
         for item in spending(plan, tahun, part)
@@ -66,7 +66,7 @@ def _progress(plan: Plan, tahun: int) -> Sequence[Kemajuan]:
     groups = {one.program: detailed(one) for one in plan.anggaran_kegiatan.program}
     for row in plan.anggaran_program.baris:
         codes = [row.program, *(group.id for group in groups.get(row.program, ()))]
-        codes = [kode for kode in codes if kode in planned]
+        codes = [kode for kode in codes if kode in funded]
         parts.append(_part(row.program, row.nama, "jumlah uang", codes, known))
     return [part for part in parts if part.terisi or part.belum]
 

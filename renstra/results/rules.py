@@ -35,6 +35,9 @@ class Kasus:
     ditarik: bool = False
     """Whether what was reported is withdrawn."""
 
+    berlaku: bool = True
+    """Whether the indicator is part of the plan in that year."""
+
     @property
     def selisih(self) -> Decimal:
         """How much the year's number is above its target; 0 where there are no two numbers."""
@@ -95,13 +98,29 @@ class Capaian:
         return label
 
 
-def judge(indikator: Indikator, target: Target, laporan: RealisasiIndikator | None) -> Capaian:
-    """The status of a target cell given a year's report; None where the year has none."""
+def judge(
+    indikator: Indikator,
+    target: Target,
+    laporan: RealisasiIndikator | None,
+    *,
+    berlaku: bool = True,
+) -> Capaian:
+    """The status of a target cell given a year's report, which is None where the year has none.
+
+    `berlaku` is whether the indicator is part of the plan in that year.
+    """
     if laporan is None:
-        return decide(Kasus(indikator, target))
-    nothing = laporan.tidak_ada_kejadian is not None
+        return decide(Kasus(indikator, target, berlaku=berlaku))
     return decide(
-        Kasus(indikator, target, laporan.hasil, laporan.running, nothing, laporan.ditarik)
+        Kasus(
+            indikator,
+            target,
+            laporan.hasil,
+            laporan.running,
+            tanpa_kejadian=laporan.tidak_ada_kejadian is not None,
+            ditarik=laporan.ditarik,
+            berlaku=berlaku,
+        )
     )
 
 
@@ -161,6 +180,14 @@ def _positive(kasus: Kasus, arah: str) -> bool:
 _ANY = "apa pun, juga kosong"
 
 ATURAN: tuple[Aturan, ...] = (
+    Aturan(
+        "tidak-berlaku",
+        target="tahun sebelum indikatornya ada, atau sejak ia dicabut dengan keputusan",
+        realisasi=_ANY,
+        rumus="",
+        putusan=(("", "tidak_ditargetkan"),),
+        berlaku=lambda kasus: not kasus.berlaku,
+    ),
     Aturan(
         "strip",
         target='"-"',

@@ -16,11 +16,9 @@ def is_targeted(indikator: Indikator, target: Target) -> bool:
 
 
 def count_targeted(plan: Plan, tahun: int) -> int:
-    """How many indicators have a target in a year."""
+    """How many indicators have a target in a year, by the plan that the year is judged by."""
     return sum(
-        is_targeted(place.indikator, target)
-        for place in plan.kedudukan.values()
-        if not place.indikator.dicabut
-        for target in place.indikator.targets
-        if target.tahun == tahun
+        is_targeted(place.indikator, place.indikator.target_of(tahun))
+        for kode, place in plan.at_end_of(tahun).kedudukan.items()
+        if plan.in_force(kode, tahun)
     )

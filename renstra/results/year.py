@@ -9,11 +9,12 @@ from datetime import date
 from decimal import Decimal
 
 from renstra.checks.reports import signs
+from renstra.model.indikator import Indikator
 from renstra.model.laporan import RealisasiAnggaran, RealisasiIndikator
 from renstra.model.target import Target, read_target
 from renstra.model.terms import STATUS, Status, Tingkat
 from renstra.plan.forms import expected_entries
-from renstra.plan.funding import allocated, share
+from renstra.plan.funding import planned, share
 from renstra.plan.plan import Kedudukan, Plan
 from renstra.results.rules import Capaian, Kasus, decide, judge
 
@@ -35,6 +36,11 @@ class Penilaian:
     """One indicator in one year: what was promised, reported and achieved."""
 
     tempat: Kedudukan
+    """Where it stands in today's plan."""
+
+    indikator: Indikator
+    """It as the plan has it by which the year is judged: that of 31 December."""
+
     target: Target
     laporan: RealisasiIndikator | None
     capaian: Capaian
@@ -46,6 +52,9 @@ class Penilaian:
 
     persen_akhir: Decimal | None
     """The year's value against the target of the plan's last year, in per cent, unrounded."""
+
+    berlaku: bool = True
+    """Whether the indicator, and all that it stands under, is part of the plan in that year."""
 
     @property
     def status(self) -> Status:
@@ -81,29 +90,32 @@ class Penilaian:
     def due(self) -> bool:
         """Whether a target is set and the year's value is still to be reported."""
         reported = self.laporan is not None and self.laporan.reported
-        return self.status not in UNTARGETED and not reported and not self.gone
-
-    @property
-    def gone(self) -> bool:
-        """Whether the indicator, or the kegiatan it stands under, is withdrawn."""
-        return bool(self.tempat.indikator.dicabut or self.tempat.kegiatan.dicabut)
+        return self.status not in UNTARGETED and not reported and self.berlaku
 
 
 def assess(plan: Plan, tahun: int) -> Sequence[Penilaian]:
-    """Every indicator of the plan in one year, in the plan's order; judged once."""
+    """Every indicator of the plan in one year, in the plan's order; judged once.
+
+    The year is judged by the plan in force on its 31 December, so that what is decided later
+    changes nothing of it.
+    """
     return plan.once(_assess_year, tahun)
 
 
 def _assess_year(plan: Plan, tahun: int) -> Sequence[Penilaian]:
     report = plan.realisasi.get(tahun)
     entries = {entry.kode: entry for entry in report.indikator} if report else {}
-    return [_assess(plan, place, tahun, entries.get(k)) for k, place in plan.kedudukan.items()]
+    return [
+        _assess(plan, place, tahun, entries.get(kode)) for kode, place in plan.kedudukan.items()
+    ]
 
 
 def _assess(
     plan: Plan, place: Kedudukan, tahun: int, laporan: RealisasiIndikator | None
 ) -> Penilaian:
-    indikator = place.indikator
+    now = place.indikator
+    then = plan.at_end_of(tahun).kedudukan.get(now.id, place)
+    indikator, berlaku = then.indikator, plan.in_force(now.id, tahun)
     target = indikator.target_of(tahun)
     pk = None
     if laporan and laporan.target_pk:
@@ -112,12 +124,14 @@ def _assess(
     hasil = laporan.hasil if laporan else None
     return Penilaian(
         place,
+        indikator,
         target,
         laporan,
-        judge(indikator, target, laporan),
+        judge(indikator, target, laporan, berlaku=berlaku),
         pk,
         judge(indikator, pk, laporan) if pk else None,
-        decide(Kasus(indikator, indikator.targets[-1], hasil)).persen,
+        decide(Kasus(now, now.targets[-1], hasil)).persen,
+        berlaku=berlaku,
     )
 
 
@@ -173,8 +187,8 @@ def national_items(items: Iterable[Penilaian]) -> list[Penilaian]:
 
 
 def _of_level(items: Iterable[Penilaian], tingkat: Tingkat) -> list[Penilaian]:
-    """What is withdrawn is no promise any more, and enters no count."""
-    return [item for item in items if item.tempat.indikator.tingkat == tingkat and not item.gone]
+    """What is withdrawn, or came later, is no promise of that year and enters no count."""
+    return [item for item in items if item.tempat.indikator.tingkat == tingkat and item.berlaku]
 
 
 def reported_years(plan: Plan) -> list[int]:
@@ -235,7 +249,7 @@ def spending(plan: Plan, tahun: int, part: str) -> list[PenilaianAnggaran]:
     report = plan.realisasi.get(tahun)
     entries: Sequence[RealisasiAnggaran] = getattr(report, part) if report else ()
     by_code = {entry.kode: entry for entry in entries}
-    codes = expected_entries(plan)[part] if part != "baris" else list(by_code)
+    codes = expected_entries(plan, tahun)[part] if part != "baris" else list(by_code)
     return [
-        PenilaianAnggaran(kode, allocated(plan, kode)[tahun], by_code.get(kode)) for kode in codes
+        PenilaianAnggaran(kode, planned(plan, kode, tahun), by_code.get(kode)) for kode in codes
     ]

@@ -14,7 +14,7 @@ from typing import Any
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from renstra.checks.rule import thousands
+from renstra.dialect.wording import thousands
 from renstra.model.isian import Sumber
 from renstra.model.laporan import Laporan
 from renstra.model.terms import AUDIT
@@ -142,7 +142,7 @@ class _Lines:
 
 
 def _indicator_row(plan: Plan, item: Penilaian) -> tuple[Cell, ...]:
-    report, indikator = item.laporan, item.tempat.indikator
+    report, indikator = item.laporan, item.indikator
     assert report is not None
     value, until = _so_far(report)
     shown = as_text(round(value, 2)).replace(".", ",") if isinstance(value, Decimal) else value

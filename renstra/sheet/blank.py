@@ -33,7 +33,7 @@ def blank_report(plan: Plan, tahun: int) -> str:
         jarang=_comment(f"Kunci lain bila perlu, menurut urutan skema: {', '.join(_seldom())}."),
     )
     lines = []
-    for name, kinds in expected_entries(plan).items():
+    for name, kinds in expected_entries(plan, tahun).items():
         if name == "baris":
             continue
         model = RealisasiIndikator if name == "indikator" else RealisasiAnggaran

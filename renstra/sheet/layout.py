@@ -18,7 +18,7 @@ from renstra.model.indikator import Indikator
 from renstra.model.laporan import Laporan
 from renstra.model.realisasi import entries_of
 from renstra.plan.forms import expected_entries
-from renstra.plan.funding import RUPIAH, allocated, name_of
+from renstra.plan.funding import RUPIAH, name_of, planned
 from renstra.plan.plan import Plan
 from renstra.sheet.columns import LAPORAN, Column, input_columns
 
@@ -124,7 +124,7 @@ def make_layout(plan: Plan, tahun: int, *, example: bool, several: bool = False)
     mark = f"{year} CONTOH" if example else year
     prefix = f"{EXAMPLE}. " if example else ""
     office = plan.rencana.singkatan
-    parts = expected_entries(plan)
+    parts = expected_entries(plan, tahun)
     return Layout(
         tahun,
         example,
@@ -197,18 +197,22 @@ def _before(plan: Plan, tahun: int, what: str, width: int) -> Iterator[Column]:
         yield Column(f"{what} {tahun - 1}", note, width, passing=True)
 
 
+GONE = "dicabut"
+"""What stands for the target of a year in which an indicator is no longer part of the plan."""
+
+
 def _indikator_row(plan: Plan, tahun: int, kode: str) -> Row:
-    place = plan.kedudukan[kode]
+    place = plan.at_end_of(tahun).kedudukan[kode]
     indikator = place.indikator
     unit = plan.satuan[indikator.satuan].nama if indikator.satuan else indikator.jenis
     home = f"{place.kegiatan.nama}: {place.sasaran.nama}"
-    target = indikator.target[tahun] or None
+    target = (indikator.target[tahun] if plan.in_force(kode, tahun) else GONE) or None
     locked = (kode, indikator.nama, home, unit, target, *_value_before(plan, tahun, kode))
     return Row("indikator", kode, locked, indikator)
 
 
 def _anggaran_row(plan: Plan, tahun: int, part: str, kode: str) -> Row:
-    thousands = allocated(plan, kode)[tahun]
+    thousands = planned(plan, kode, tahun)
     amount = None if thousands is None else thousands * RUPIAH
     before = _value_before(plan, tahun, kode)
     return Row(part, kode, (kode, name_of(plan, kode) or None, part, amount, *before))

@@ -97,7 +97,7 @@ class Trial:
             change.place: change.after for change in changes if change.input.thing[0] == one.tahun
         }
         try:
-            text = changed_text(one.source.decode(), after, expected_entries(self._plan))
+            text = changed_text(one.source.decode(), after, expected_entries(self._plan, one.tahun))
         except KeepError as error:
             self.problems.append(Problem(one.file.as_posix(), error.line, "", str(error)))
             return False

@@ -43,7 +43,7 @@ def withdrawn(
             changes[part, kode, column.keys] = after
             told.append(change_words(f"{kode} {tahun} · {column.title}", before, after))
     try:
-        text = changed_text(source.decode(), changes, expected_entries(plan))
+        text = changed_text(source.decode(), changes, expected_entries(plan, tahun))
     except KeepError as error:
         raise DataError([Problem(report.path, error.line, "", str(error))]) from None
     return text.encode(), told

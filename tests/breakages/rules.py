@@ -8,6 +8,7 @@ CAPAIAN = "renstra/results/rules.py"
 RESULTS = "renstra/results/year.py"
 FUNDING = "renstra/plan/funding.py"
 TABLE = "tests/renstra/test_capaian.py"
+PLAN = "renstra/plan/plan.py"
 COUNTS = "tests/site/test_counts.py"
 MONEY = "tests/site/test_money.py"
 
@@ -53,29 +54,57 @@ RULES = (
     Breakage(
         "withdrawn-is-counted",
         RESULTS,
-        "if item.tempat.indikator.tingkat == tingkat and not item.gone]",
+        "if item.tempat.indikator.tingkat == tingkat and item.berlaku]",
         "if item.tempat.indikator.tingkat == tingkat]",
         COUNTS,
     ),
     Breakage(
         "withdrawn-is-due",
         RESULTS,
-        "and not reported and not self.gone",
+        "and not reported and self.berlaku",
         "and not reported",
         COUNTS,
     ),
     Breakage(
         "withdrawn-kegiatan-still-holds",
-        RESULTS,
-        "bool(self.tempat.indikator.dicabut or self.tempat.kegiatan.dicabut)",
-        "bool(self.tempat.indikator.dicabut)",
+        PLAN,
+        'getattr(entry, "dicabut", None) for entry in self.things[kode])',
+        'getattr(entry, "dicabut", None) for entry in self.things[kode][-1:])',
         COUNTS,
+    ),
+    Breakage(
+        "past-judged-by-what-came-later",
+        RESULTS,
+        "then = plan.at_end_of(tahun).kedudukan.get(now.id, place)",
+        "then = place",
+        "tests/renstra/test_perubahan.py",
+    ),
+    Breakage(
+        "decree-in-force-a-year-late",
+        PLAN,
+        "if change.sejak.year <= tahun:",
+        "if change.sejak.year < tahun:",
+        "tests/site/test_results.py",
+    ),
+    Breakage(
+        "decree-laid-over-whatever-stands",
+        "renstra/reading/laying.py",
+        "elif ubah.dari != (None if now is ABSENT else now) or",
+        "elif ubah.dari is ... or",
+        "tests/renstra/test_load.py",
+    ),
+    Breakage(
+        "withdrawn-money-still-adds-up",
+        "renstra/plan/funding.py",
+        "year: amount if plan.in_force(kode, year) else None for",
+        "year: amount for",
+        "tests/site/test_money.py",
     ),
     Breakage(
         "national-among-own",
         RESULTS,
         'return _of_level(items, "satker")',
-        "return [item for item in items if not item.gone]",
+        "return [item for item in items if item.berlaku]",
         COUNTS,
     ),
     Breakage(

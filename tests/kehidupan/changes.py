@@ -1,47 +1,54 @@
-"""A change of the plan entered as the guide says: a cell, a name, a withdrawal, and their decree.
-
-What can be changed without a note of its own becoming untrue depends on the plan; so things are
-tried until the checks accept one, as a person would mend what the checks name.
-"""
+"""Edits of the plan as a person makes them before a decree is composed of them."""
 
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from renstra.dialect.problem import DataError
-from renstra.reading.load import load_plan
-from renstra.results.quality import check_quality
 from tests.kehidupan import readings
-from tests.kehidupan.office import Office
+from tests.kehidupan.office import Done, Office
 from tests.kehidupan.readings import Yaml
 
 TRIES = 60
-"""How many things are tried before a test gives up."""
+"""How many edits are tried before a test gives up."""
 
-Edit = Callable[[str], str]
+REASON = "Contoh alasan yang dibuat-buat untuk uji."
 
-
-def change_cell(office: Office, chance: random.Random) -> tuple[str, int, str]:
-    """Change a target as a decree might; the indicator, the year and the new cell."""
-    found = list(_other_cells(office.data))
-    chance.shuffle(found)
-    for kode, year, cell in found[:TRIES]:
-
-        def typed(text: str, kode: str = kode, year: int = year, cell: str = cell) -> str:
-            head, entry = text.split(f"- id: {kode}\n", 1)
-            start = entry.index(f"{year}: ")
-            end = entry.index("\n", start)
-            return f'{head}- id: {kode}\n{entry[:start]}{year}: "{cell}"{entry[end:]}'
-
-        if _accepted(office, _file_of(office.data, kode), typed):
-            return kode, year, cell
-    raise AssertionError("tidak ada sel target yang dapat diubah")
+Edit = Callable[[], str]
 
 
-def _other_cells(data: Path) -> Iterator[tuple[str, int, str]]:
+def next_decree(office: Office) -> tuple[str, date]:
+    """The id of the decree that comes next, and the day of the last one."""
+    decrees = readings.load(office.data, "revisi.yml")["revisi"]
+    newest = max(item.get("berlaku") or item["tanggal"] for item in decrees)
+    return f"rv-{len(decrees) + 1:03}", newest
+
+
+def compose(office: Office, day: date, *more: str) -> tuple[str, Done]:
+    """What has been edited made a decree of that day; its id, and what the command says."""
+    kode, _ = next_decree(office)
+    head = ("--nomor", f"{kode}/KPT-UJI/{day.year}", "--tanggal", str(day), "--alasan", REASON)
+    return kode, office.plan("perubahan", "susun", kode, *head, *more)
+
+
+def change_random_cells(office: Office, chance: random.Random, day: date) -> tuple[str, list[str]]:
+    """A decree that changes a few cells, such as holds; its id and the places of the cells."""
+    for _ in range(TRIES):
+        found = list(other_cells(office.data))
+        chosen = {(kode, year): cell for kode, year, cell in chance.sample(found, 3)}
+        for (kode, year), cell in chosen.items():
+            set_cell(office.data, kode, year, cell)
+        kode, done = compose(office, day)
+        if done.code == 0:
+            return kode, [f"{one}.target.{year}" for one, year in chosen]
+        office.git("checkout", "-q", "--", "data")
+    raise AssertionError(f"tidak ada sel target yang dapat diubah: {done.text}")
+
+
+def other_cells(data: Path) -> Iterator[tuple[str, int, str]]:
     """Cells that an indicator might have instead: those of its own other years."""
     for item in readings.indicators(data):
         cells = item["target"]
@@ -51,78 +58,86 @@ def _other_cells(data: Path) -> Iterator[tuple[str, int, str]]:
                 yield from ((item["id"], year, other) for other in sorted(plain - {cell}))
 
 
-def rename(office: Office, chance: random.Random) -> tuple[str, str]:
-    """Give an indicator another name; the indicator and the name."""
-    items = readings.indicators(office.data)
-    chance.shuffle(items)
-    for item in items[:TRIES]:
-        name = "Nama indikator yang diubah dengan keputusan contoh"
+def set_cell(data: Path, kode: str, year: int, cell: str) -> None:
+    """Write a target cell into the plan's file."""
+    file = file_of(data, kode)
+    head, entry = file.read_text(encoding="utf-8").split(f"- id: {kode}\n", 1)
+    start = re.search(rf"^ +{year}: .*$", entry, re.MULTILINE)
+    assert start
+    new = re.sub(r": .*", f': "{cell}"', start[0])
+    entry = entry[: start.start()] + new + entry[start.end() :]
+    file.write_text(f"{head}- id: {kode}\n{entry}", encoding="utf-8")
 
-        def typed(text: str, item: Yaml = item, name: str = name) -> str:
-            lines = text.splitlines()
-            start = next(n for n, line in enumerate(lines) if line.endswith(f"- id: {item['id']}"))
-            begin = next(
-                n for n in range(start, len(lines)) if lines[n].strip().startswith("nama:")
+
+def rename(data: Path, item: Yaml, name: str) -> None:
+    """Give an indicator another name."""
+    file = file_of(data, item["id"])
+    lines, start, _ = _entry(file, item["id"])
+    begin = next(n for n in range(start, len(lines)) if lines[n].strip().startswith("nama:"))
+    indent = _indent(lines[begin])
+    end = next(n for n in range(begin + 1, len(lines)) if _indent(lines[n]) <= indent)
+    lines[begin:end] = [f"{' ' * indent}nama: {name}"]
+    _write(file, lines)
+
+
+def take_away(data: Path, item: Yaml) -> None:
+    """Take an indicator out of its file."""
+    file = file_of(data, item["id"])
+    lines, start, end = _entry(file, item["id"])
+    del lines[start:end]
+    _write(file, lines)
+
+
+def add_beside(data: Path, item: Yaml, kode: str, name: str) -> None:
+    """Put an indicator like another behind it, with that one's cells."""
+    file = file_of(data, item["id"])
+    lines, start, end = _entry(file, item["id"])
+    copy = "\n".join(lines[start:end]).replace(item["id"], kode)
+    fresh = copy.split("\n")
+    for key in ("perbaikan",):
+        while any(line.strip() == f"{key}:" for line in fresh):
+            at = next(n for n, line in enumerate(fresh) if line.strip() == f"{key}:")
+            stop = next(
+                (n for n in range(at + 1, len(fresh)) if _indent(fresh[n]) <= _indent(fresh[at])),
+                len(fresh),
             )
-            indent = len(lines[begin]) - len(lines[begin].lstrip())
-            end = next(
-                n
-                for n in range(begin + 1, len(lines))
-                if len(lines[n]) - len(lines[n].lstrip()) <= indent
-            )
-            lines[begin:end] = [f"{' ' * indent}nama: {name}"]
-            return "\n".join(lines) + "\n"
-
-        if _accepted(office, _file_of(office.data, item["id"]), typed):
-            return item["id"], name
-    raise AssertionError("tidak ada indikator yang dapat diubah namanya")
+            del fresh[at:stop]
+    lines[end:end] = fresh
+    _write(file, lines)
+    rename(data, {"id": kode}, name)
 
 
-def withdraw(office: Office, chance: random.Random, revision: str) -> str:
-    """Withdraw an indicator by a revision; the indicator."""
-    items = readings.indicators(office.data)
-    chance.shuffle(items)
-    for item in items[:TRIES]:
-
-        def typed(text: str, item: Yaml = item) -> str:
-            lines = text.splitlines()
-            start = next(n for n, line in enumerate(lines) if line.endswith(f"- id: {item['id']}"))
-            indent = lines[start].index("-") + 2
-            end = next(
-                (
-                    n
-                    for n in range(start + 1, len(lines))
-                    if len(lines[n]) - len(lines[n].lstrip()) < indent
-                ),
-                len(lines),
-            )
-            lines[end:end] = [
-                f"{' ' * indent}dicabut:",
-                f"{' ' * indent}  revisi: {revision}",
-                f"{' ' * indent}  alasan: Contoh alasan yang dibuat-buat untuk uji.",
-            ]
-            return "\n".join(lines) + "\n"
-
-        if _accepted(office, _file_of(office.data, item["id"]), typed):
-            return str(item["id"])
-    raise AssertionError("tidak ada indikator yang dapat dicabut")
+def empty_before(data: Path, kode: str, first: int) -> None:
+    """Empty the cells of the years before an indicator came."""
+    for year in readings.years(data):
+        if year < first:
+            set_cell(data, kode, year, "")
 
 
-def decree(office: Office, day: date) -> str:
-    """Write down a decree that changes the plan; its id."""
-    file = office.data / "revisi.yml"
-    known = readings.load(office.data, "revisi.yml")["revisi"]
-    kode = f"rv-{len(known) + 1:03}"
-    file.write_text(
-        file.read_text(encoding="utf-8")
-        + f"  - id: {kode}\n    nomor: {len(known) + 1}/CONTOH/{day.year}\n    tanggal: {day}\n"
-        "    commit:\n    keterangan: Contoh perubahan yang dibuat-buat untuk uji.\n",
-        encoding="utf-8",
-    )
-    return kode
+def move_money(data: Path, one: str, other: str, year: int, amount: int) -> None:
+    """Move money of a year from one line of the funding table to another, in thousands."""
+    file = data / "anggaran/kegiatan.yml"
+    text = file.read_text(encoding="utf-8")
+    for kode, by in ((one, -amount), (other, amount)):
+        head, entry = text.split(f"- id: {kode}\n", 1)
+        found = re.search(rf"^( +{year}: )(\d+)$", entry, re.MULTILINE)
+        assert found
+        changed = f"{found[1]}{int(found[2]) + by}"
+        entry = entry[: found.start()] + changed + entry[found.end() :]
+        text = f"{head}- id: {kode}\n{entry}"
+    file.write_text(text, encoding="utf-8")
 
 
-def _file_of(data: Path, kode: str) -> Path:
+def change_word(data: Path, name: str, old: str, new: str) -> None:
+    """Change a word of the prose, which stands in one place."""
+    file = data / name
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def file_of(data: Path, kode: str) -> Path:
+    """The file of the target table that an indicator stands in."""
     return next(
         file
         for file in sorted((data / "target").glob("*.yml"))
@@ -130,16 +145,18 @@ def _file_of(data: Path, kode: str) -> Path:
     )
 
 
-def _accepted(office: Office, file: Path, typed: Edit) -> bool:
-    """Edit a file, if the plan can then still be read and the checks find nothing."""
-    before = file.read_text(encoding="utf-8")
-    file.write_text(typed(before), encoding="utf-8")
-    try:
-        plan = load_plan(office.data, "data")
-    except DataError:
-        file.write_text(before, encoding="utf-8")
-        return False
-    if all(problem.warning for problem in check_quality(plan)):
-        return True
-    file.write_text(before, encoding="utf-8")
-    return False
+def _entry(file: Path, kode: str) -> tuple[list[str], int, int]:
+    """The lines of a file, and those of an entry among them."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    start = next(n for n, line in enumerate(lines) if line.endswith(f"- id: {kode}"))
+    indent = lines[start].index("-") + 2
+    after = range(start + 1, len(lines))
+    return lines, start, next((n for n in after if _indent(lines[n]) < indent), len(lines))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _write(file: Path, lines: list[str]) -> None:
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -8,12 +8,30 @@ from typing import Any
 
 import yaml
 
+from tests.site.laying import CHANGES, laid
+
 Yaml = dict[str, Any]
+REPORTS = "realisasi/"
+ASIDE = (REPORTS, "uji-cari/", "terbit/", "keutuhan/", "bukti/")
+"""Folders that hold no part of the plan."""
 
 
 def load(data: Path, name: str) -> Yaml:
-    """A file of the data."""
-    found: Yaml = yaml.load((data / name).read_text(encoding="utf-8"), yaml.CSafeLoader)
+    """A file of the data; of the plan as it is in force, with what later decrees changed."""
+    if name.startswith(REPORTS) or not (data / CHANGES).is_dir():
+        return read(data / name)
+    plan = {
+        file.relative_to(data).as_posix(): read(file)
+        for file in sorted(data.rglob("*.yml"))
+        if not file.relative_to(data).as_posix().startswith(ASIDE)
+    }
+    found: Yaml = laid(plan)[name]
+    return found
+
+
+def read(file: Path) -> Yaml:
+    """A file as it stands."""
+    found: Yaml = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return found
 
 

@@ -38,6 +38,12 @@ BOUND = {
     "TempatBaca.di": "an id",
     "Program.kegiatan": "ids",
     "Rencana.naskah": "ids",
+    "Ubah.di": "a place",
+    "Ubah.dari": "what stands there",
+    "Ubah.menjadi": "what may stand there",
+    "Tambah.di": "a place",
+    "Tambah.sesudah": "an id",
+    "Cabut.kode": "an id",
 }
 """Fields whose own rule takes any text, and what a rule of the whole plan wants in them."""
 
@@ -93,14 +99,21 @@ def write_calm(data: Path) -> None:
         notes = {note["id"]: note for note in value["catatan"]}
         notes["ct-003"] = _with(notes["ct-003"], "selisih", "satu kata", before="penjelasan")
         notes["ct-009"]["tempat"][0] = {"di": "an-003", "kutipan": "Keuangan yang tertib"}
+        gone = {"revisi": "rv-001", "alasan": "Sudah diterangkan."}
+        notes["ct-009"]["dicabut"] = gone
         value["catatan"] = list(notes.values())
     with _edited(data / "target/kg-002.yml") as value:
         first, second = value["sasaran"][0]["indikator"]
         reason = "Nama dan selnya tidak sejenis."
         value["sasaran"][0]["indikator"] = [
             _with(first, "tidak_dapat_dihitung", reason, before="target"),
-            second | {"dicabut": {"revisi": "rv-002", "alasan": "Badan itu bubar."}},
+            second,
         ]
+    with _edited(data / "perubahan/rv-002.yml") as value:
+        words = "Target kinerja disajikan pada tabel berikut."
+        more = words.replace("berikut", "berikut ini")
+        value["ubah"].append({"di": "i-002.teks", "dari": words, "menjadi": more})
+        value["cabut"] = [{"kode": second["id"], "mulai": 2033, "alasan": "Badan itu bubar."}]
     with _edited(data / "realisasi/2031.yml") as value:
         value["program"][0] |= {
             "status_data": "direvisi",
@@ -149,6 +162,9 @@ def write_hostile(source: Path, target: Path, markup: str = MARKUP) -> set[str]:
     held: set[str] = set()
     for name, value in values.items():
         _poison(model_of(name), value, markup, held)
+        for change in value["ubah"] if name.startswith("perubahan/") else ():
+            if change["di"].endswith(".teks"):
+                change.update({key: f"{change[key]} {markup}" for key in ("dari", "menjadi")})
         for part in value["isi"] if name.startswith("naskah/") else ():
             if "teks" in part:
                 own = len(part["teks"]) - len(markup) - 1  # what stands before the markup

@@ -268,13 +268,15 @@ def test_a_strip_shows_grades_and_what_was_reached(reported: Site) -> None:
 def test_the_method_says_every_rule_and_status(site: Site) -> None:
     rules = read(capaian.tabel_aturan(View(site, "")))
 
-    assert rules[:4] == [
+    assert rules[:5] == [
         "Aturan capaian, dibaca dari atas; yang pertama cocok yang berlaku",
         "Target | Realisasi | Capaian | Status",
+        "tahun sebelum indikatornya ada, atau sejak ia dicabut dengan keputusan | apa pun, juga "
+        "kosong | tidak dihitung | Tidak ditargetkan",
         '"-" | apa pun, juga kosong | tidak dihitung | Tidak ditargetkan',
         "sel kosong | apa pun, juga kosong | tidak dihitung | Target tidak tercantum",
     ]
-    assert rules[13] == (
+    assert rules[14] == (
         "bilangan T di atas nol, makin tinggi makin baik | bilangan R | R ÷ T × 100 "
         "| R > T: Melampaui targetR = T: TercapaiR < T: Tidak tercapai"
     )

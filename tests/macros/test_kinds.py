@@ -28,7 +28,7 @@ from renstra.reading.files import OPTIONAL
 from renstra.reading.load import load_plan
 from tests.macros.reading import read
 
-KEBIJAKAN = "kebijakan.yml"
+KEBIJAKAN, DECREE = "kebijakan.yml", "perubahan/rv-002.yml"
 BEFORE = """\
 risiko:
   - {id: rs-001, nama: Gudang kebanjiran}
@@ -37,7 +37,14 @@ risiko:
 AFTER = """\
 risiko:
   - {id: rs-001, nama: Gudang kebakaran}
-  - {id: rs-002, nama: Listrik padam, dicabut: {revisi: rv-001, alasan: Ada genset.}}
+  - {id: rs-002, nama: Listrik padam}
+"""
+CHANGE = """\
+id: rv-002
+nomor: 2/CONTOH/2032
+tanggal: 2032-02-03
+cabut:
+  - {kode: rs-002, mulai: 2033, alasan: Ada genset.}
 """
 REVISI = """\
 revisi:
@@ -72,7 +79,9 @@ def data(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(kinds, "KINDS", (*kinds.KINDS, RISIKO))
     monkeypatch.setitem(OPTIONAL, KEBIJAKAN, ArahDanRisiko)
     folder = project / "data"
-    for name, text in {KEBIJAKAN: AFTER, "revisi.yml": REVISI, "tautan.yml": TAUTAN}.items():
+    (folder / "perubahan").mkdir()
+    texts = {KEBIJAKAN: AFTER, "revisi.yml": REVISI, "tautan.yml": TAUTAN, DECREE: CHANGE}
+    for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
 
@@ -92,13 +101,15 @@ def test_it_is_compared(plan: Plan) -> None:
     before, after = Snapshot(), Snapshot()
     for state, text in ((before, BEFORE), (after, AFTER)):
         state.take({KEBIJAKAN: reading.read(text.encode(), KEBIJAKAN)})
+    after.take({DECREE: reading.read(CHANGE.encode(), DECREE)})
 
     changes, unknown = compare_snapshots(before, after)
 
     assert unknown == {}
     assert [sentence(change) for change in changes] == [
+        "Keputusan Nomor 2/CONTOH/2032 dicatat",
         "Risiko rs-001, nama: Gudang kebanjiran → Gudang kebakaran",
-        "Risiko rs-002 dicabut (rv-001: Ada genset.)",
+        "Risiko rs-002 dicabut (mulai 2033: Ada genset.)",
     ]
     lost, _ = compare_snapshots(before, Snapshot())
     assert [change.aspek for change in lost] == ["hilang", "hilang"], "it could have been withdrawn"

@@ -33,9 +33,9 @@ class Counting:
     def of(self, function: Callable[..., Any], name: Callable[..., str]) -> Callable[..., Any]:
         """The function, each call of which counts under a name."""
 
-        def counted(*arguments: Any) -> Any:
+        def counted(*arguments: Any, **named: Any) -> Any:
             self.calls[name(*arguments)] += 1
-            return function(*arguments)
+            return function(*arguments, **named)
 
         return counted
 

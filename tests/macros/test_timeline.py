@@ -35,12 +35,20 @@ revisi:
   - id: rv-001
     nomor: 1/CONTOH/2031
     tanggal: 2031-02-03
-    commit: rv-001
-  - id: rv-002
-    nomor: 9/CONTOH/2032
-    tanggal: 2032-05-06
-    commit: rv-002
-    keterangan: Mengubah satu target dan mencabut satu indikator.
+"""
+CHANGE = """\
+id: rv-002
+nomor: 9/CONTOH/2032
+tanggal: 2032-05-06
+keterangan: Mengubah satu target dan mencabut satu indikator.
+ubah:
+  - di: ik-001.target.2033
+    dari: "100%"
+    menjadi: "95%"
+cabut:
+  - kode: ik-003
+    mulai: 2033
+    alasan: Tidak lagi diukur.
 """
 
 
@@ -56,17 +64,11 @@ def edit(old: str, new: str) -> None:
 def revised(project: Path) -> Site:
     """The made-up plan after a revision that changed a target and withdrew an indicator."""
     run("init", "-q", "-b", "main")
-    commit("2031-02-03")
-    run("tag", "rv-001")
     Path("data/revisi.yml").write_text(REVISIONS, encoding="utf-8")
-    edit('2033: "100%"', '2033: "95%"')
-    edit(
-        '          2033: "WTP"\n',
-        '          2033: "WTP"\n        dicabut:\n          revisi: rv-002\n'
-        "          alasan: Tidak lagi diukur.\n",
-    )
+    commit("2031-02-03")
+    Path("data/perubahan").mkdir()
+    Path("data/perubahan/rv-002.yml").write_text(CHANGE, encoding="utf-8")
     commit("2032-05-06")
-    run("tag", "rv-002")
     data = Path("data")
     return Site(
         load_plan(data),
@@ -93,14 +95,13 @@ def commits() -> list[str]:
 def test_the_timeline_tells_each_commit(revised: Site) -> None:
     lines = read(timeline.garis_waktu(View(revised, "perubahan/")))
 
-    assert lines[:5] == [
+    assert lines[:4] == [
         "6 Mei 2032 ¶",
-        "Revisi resmi rv-001 ditambahkan: 1/CONTOH/2031",
-        "Revisi resmi rv-002 ditambahkan: 9/CONTOH/2032",
+        "Keputusan Nomor 9/CONTOH/2032 dicatat",
         "Target ik-001 tahun 2033: 100% → 95%",
-        "Indikator ik-003 dicabut (rv-002: Tidak lagi diukur.)",
+        "Indikator ik-003 dicabut (mulai 2033: Tidak lagi diukur.)",
     ]
-    assert lines[5] == "3 Februari 2031 ¶"
+    assert lines[4] == "3 Februari 2031 ¶"
     assert "5 indikator ditambahkan" not in lines, "few things are named"
     assert "9 catatan ditambahkan" in lines, "many are counted"
 
@@ -161,8 +162,8 @@ def test_a_mend_is_told_in_a_short_sentence(
         ("realisasi", "sumber.nomor", True),
         ("rencana", "keputusan.nomor", True),
         ("rencana", "contoh_cari", False),
-        ("revisi resmi", "nomor", True),
-        ("revisi resmi", "commit", False),
+        ("keputusan", "nomor", True),
+        ("keputusan", "commit", False),
         ("catatan", "penjelasan", True),
         ("tautan", "", False),
         ("singkatan", "kepanjangan", False),
@@ -194,10 +195,8 @@ def test_between_two_official_revisions_there_is_a_page(revised: Site) -> None:
     assert made.title == "Dari 1/CONTOH/2031 ke 9/CONTOH/2032"
     shown = sections(made)
     assert shown["Yang berubah"] == [
-        "Revisi resmi rv-001 ditambahkan: 1/CONTOH/2031",
-        "Revisi resmi rv-002 ditambahkan: 9/CONTOH/2032",
         "Target ik-001 tahun 2033: 100% → 95%",
-        "Indikator ik-003 dicabut (rv-002: Tidak lagi diukur.)",
+        "Indikator ik-003 dicabut (mulai 2033: Tidak lagi diukur.)",
     ]
     assert read(timeline.daftar_revisi(View(revised, "perubahan/")))[-1] == (
         "Apa yang berubah dari 1/CONTOH/2031 ke 9/CONTOH/2032"
@@ -209,8 +208,9 @@ def test_what_is_withdrawn_keeps_its_page_and_says_so(revised: Site) -> None:
 
     assert shown[2:4] == [
         "Dicabut",
-        "Dicabut oleh 9/CONTOH/2032 (6 Mei 2032): Tidak lagi diukur. Halaman ini tetap ada karena "
-        "surat-surat merujuk kepadanya.",
+        "Dicabut oleh Keputusan Nomor 9/CONTOH/2032, 6 Mei 2032, mulai tahun 2033: Tidak lagi "
+        "diukur. Tahun-tahun sebelumnya tetap dinilai; halaman ini tetap ada karena surat-surat "
+        "merujuk kepadanya.",
     ]
     marked = [
         line for line in read(daftar_indikator(View(revised, "indikator/"))) if "dicabut" in line
@@ -228,24 +228,21 @@ def test_every_withdrawal_is_told_with_its_reason(whole: Site) -> None:
     assert "Faktor T6: Minat menjadi petugas sementara dinilai kembali cukup." in shown
     assert "Bagian naskah i-111: Kalimat tentang pameran keliling dihapus." in shown
     told = [line.partition(":")[0].rpartition(" ")[2] for line in shown]
-    assert [kode for kode in told if kode in whole.withdrawn] == list(whole.withdrawn)
+    own = [
+        kode
+        for kode, gone in whole.withdrawn.items()
+        if gone is getattr(whole.plan.things[kode][-1], "dicabut", None)
+    ]
+    assert [kode for kode in told if kode in whole.withdrawn] == own
 
 
 def test_what_is_withdrawn_is_no_promise_any_more(revised: Site) -> None:
-    items = assess(revised.plan, 2032)
+    before, items = assess(revised.plan, 2032), assess(revised.plan, 2033)
 
-    assert [item.tempat.indikator.id for item in items if item.gone] == ["ik-003"]
-    assert count(national_items(items)).semua == 1
-    assert not any(item.due for item in items if item.gone)
-
-
-def test_a_revision_that_git_does_not_know_is_said(revised: Site) -> None:
-    run("tag", "-d", "rv-001")
-
-    assert read(page(revised, "perubahan/rv-001-rv-002/").body)[2:4] == [
-        "Tidak dapat dibandingkan",
-        "revisi rv-001 tidak dikenal; sebut nama commit, tag, atau cabang",
-    ]
+    assert all(item.berlaku for item in before)
+    assert [item.tempat.indikator.id for item in items if not item.berlaku] == ["ik-003"]
+    assert [count(national_items(year)).semua for year in (before, items)] == [2, 1]
+    assert not any(item.due for item in items if not item.berlaku)
 
 
 def test_without_history_it_is_said_and_nothing_breaks(site: Site) -> None:
@@ -276,7 +273,7 @@ def test_the_feed_of_the_plan(revised: Site) -> None:
     assert link.attrib["href"] == f"./#c-{newest[:12]}"
     assert "Target ik-001 tahun 2033: 100% → 95%" in (entries[0].findtext(f"{ATOM}summary") or "")
     assert entries[0].findtext(f"{ATOM}title") == (
-        "Revisi resmi rv-001 ditambahkan: 1/CONTOH/2031, dan 3 perubahan lain"
+        "Keputusan Nomor 9/CONTOH/2032 dicatat, dan 2 perubahan lain"
     )
 
 

@@ -117,7 +117,7 @@ def _changed(key: str, was: dict[str, str], now: dict[str, str]) -> set[Meant]:
     found: set[Meant] = set()
     if ("dicabut.revisi" in was) != ("dicabut.revisi" in now):
         source = now if "dicabut.revisi" in now else was
-        text = f"{source['dicabut.revisi']}: {source['dicabut.alasan']}"
+        text = source["dicabut.alasan"]
         ends = (None, text) if source is now else (text, None)
         found.add((key, "dicabut" if source is now else "dipulihkan", "dicabut", *ends))
         was = {way: text for way, text in was.items() if not way.startswith("dicabut.")}
@@ -312,7 +312,7 @@ class History:
             return
         reason = self.words(6)
         item.fields |= {"dicabut.revisi": "rv-002", "dicabut.alasan": reason}
-        self.mean(item, "dicabut", "dicabut", None, f"rv-002: {reason}")
+        self.mean(item, "dicabut", "dicabut", None, reason)
 
     def vanish(self) -> None:
         """A thing gone, withdrawn before or not; its id is never used again."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -123,11 +124,11 @@ def test_added_moved_withdrawn_and_gone() -> None:
         "target 2032 1.234, target 2033 (kosong)",
         "Paragraf i-002 dipindahkan: bab-i → bab-ii",
         "Paragraf i-005 ditambahkan: Baru.",
-        "Butir i-004 dicabut (rv-002: Diganti.)",
+        "Butir i-004 dicabut (Diganti.)",
     ]
     commit("Cabut")
     edit("naskah/bab-i.yml", ("    dicabut:\n      revisi: rv-002\n      alasan: Diganti.\n", ""))
-    assert told("HEAD") == ["Butir i-004 tidak lagi dicabut (rv-002: Diganti.)"]
+    assert told("HEAD") == ["Butir i-004 tidak lagi dicabut (Diganti.)"]
 
 
 def test_effects_come_first() -> None:
@@ -139,7 +140,8 @@ def test_effects_come_first() -> None:
         ("jumlah: 1240", "jumlah: 1242"),
     )
     edit("anggaran/kegiatan.yml", ("2031: 10\n", "2031: 12\n"))
-    edit("target/kg-002.yml", ("", "dicabut:\n  revisi: rv-002\n  alasan: Digabung.\n"))
+    gone = "cabut:\n  - kode: kg-002\n    mulai: 2032\n    alasan: Digabung.\n"
+    edit("perubahan/rv-002.yml", ("", gone))
     edit("realisasi/2031.yml", ("nilai: BB", "nilai: B"))
 
     assert (
@@ -163,14 +165,17 @@ def test_effects_come_first() -> None:
     Banyaknya: kegiatan yang dicabut: 0 → 1 (+1)
     Banyaknya: indikator: 5 → 3 (−2)
     Banyaknya: indikator yang dicabut: 0 → 2 (+2)
-    Banyaknya: sel target yang terisi: 13 → 9 (−4)
-    Banyaknya: sel target yang terisi yang dicabut: 0 → 4 (+4)
+    Banyaknya: sel target yang terisi: 13 → 10 (−3)
+    Banyaknya: sel target yang terisi yang dicabut: 0 → 3 (+3)
     Status indikator: Melampaui target tahun 2031: 1 → 0 (−1)
     Status indikator: Tercapai tahun 2031: 1 → 2 (+1)
+    Status indikator: Belum dilaporkan tahun 2032: 5 → 3 (−2)
+    Status indikator: Belum dilaporkan tahun 2033: 4 → 3 (−1)
+    Status indikator: Target tidak tercantum tahun 2033: 1 → 0 (−1)
 
 #### Perubahan (7)
 
-    Kegiatan kg-002 dicabut (rv-002: Digabung.)
+    Kegiatan kg-002 dicabut (mulai 2032: Digabung.)
     Pendanaan program pg-2 di tabel-i-2, jumlah: 40 → 42 ribu rupiah
     Pagu pg-2 tahun 2031: 10 → 12 ribu rupiah
     Pagu an-004 tahun 2031: 10 → 12 ribu rupiah
@@ -203,7 +208,7 @@ def test_a_file_that_cannot_be_read_withdraws_nothing() -> None:
         1,
         "Perbandingan v1 → pohon kerja\n\n"
         "Pengaruh pada jumlah dan status\n"
-        "  Data pada pohon kerja tidak lulus pemeriksaan sekarang (1 masalah), sehingga jumlah dan "
+        "  Data pada pohon kerja tidak lulus pemeriksaan sekarang (2 masalah), sehingga jumlah dan "
         "statusnya tidak dihitung.\n\n"
         "Yang tidak dapat dibandingkan\n"
         "  target/kg-002.yml tidak dapat dibaca pada pohon kerja (baris 38: tanda kutip dibuka di "
@@ -302,8 +307,8 @@ def test_a_long_summary_is_cut_at_a_line() -> None:
     [
         (
             [],
-            "revisi resmi rv-002 (2/CONTOH/2032) belum punya commit di data/revisi.yml; isi di "
-            "sana, atau sebut REV1, misalnya renstra banding HEAD",
+            "keputusan rv-002 (2/CONTOH/2032) belum punya commit di data/perubahan/rv-002.yml; isi "
+            "di sana, atau sebut dua keputusan, misalnya renstra banding awal rv-002",
         ),
         (["v7"], "revisi v7 tidak dikenal; sebut nama commit, tag, atau cabang"),
         (
@@ -321,12 +326,24 @@ def test_trouble(words: list[str], complaint: str) -> None:
 
 def test_official_revisions_by_their_ids() -> None:
     assert banding("rv-001")[0] == 0
-    edit("revisi.yml", ("    commit:\n", "    commit: v1\n"))
-    assert told()[0] == "Revisi resmi rv-002, commit: (tidak ada) → v1"
+    edit("perubahan/rv-002.yml", ("commit:\n", "commit: v1\n"))
+    assert told()[0] == "Keputusan Nomor 2/CONTOH/2032, commit: (tidak ada) → v1"
     assert banding()[0] == 1
     Path("data/revisi.yml").unlink()
+    Path("data/perubahan/rv-002.yml").unlink()
     assert banding()[2] == (
-        "tidak ada revisi resmi di data/revisi.yml; sebut REV1, misalnya renstra banding HEAD\n"
+        "tidak ada keputusan di data/revisi.yml; sebut REV1, misalnya renstra banding HEAD\n"
+    )
+
+
+@pytest.mark.parametrize("first", ["awal", "rv-001"])
+def test_two_decrees_are_compared_without_git(first: str) -> None:
+    shutil.rmtree(".git")
+
+    assert banding(first, "rv-002")[:2] == (
+        1,
+        "Perbandingan awal → rv-002\n\nPerubahan (1)\n"
+        "  Target ik-004 tahun 2032: 1 perkara → 2 perkara\n",
     )
 
 

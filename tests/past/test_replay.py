@@ -17,7 +17,8 @@ from tests.silent import change_silently
 KG = "target/kg-001.yml"
 SILENT = (
     "tidak tercatat mengapa; kembalikan, atau, bila salinan ini keliru, jalankan renstra "
-    "keutuhan --perbaikan --sejak COMMIT; bila rencananya diubah, catat keputusannya di revisi.yml"
+    "keutuhan --perbaikan --sejak COMMIT; bila rencananya diubah dengan keputusan, tulis "
+    "perubahannya dengan renstra perubahan susun"
 )
 ONE = "1 kata atau sel berubah tanpa tercatat mengapa.\n"
 
@@ -50,7 +51,7 @@ def relist() -> None:
 
 
 def test_what_stands_as_listed_is_the_same() -> None:
-    assert since() == (0, "Keutuhan sejak COMMIT: 191 kata dan sel dibandingkan, semuanya sama.\n")
+    assert since() == (0, "Keutuhan sejak COMMIT: 195 kata dan sel dibandingkan, semuanya sama.\n")
 
 
 @pytest.mark.parametrize("seed", range(30))
@@ -93,7 +94,7 @@ def test_a_recorded_mend_is_told_and_no_second_change_hides_behind_it() -> None:
     assert since() == (
         0,
         'Perbaikan salinan yang tercatat (1):\n- ik-001.target.2032: "87,5 %" menjadi "78,5 %"\n'
-        "Keutuhan sejak COMMIT: 191 kata dan sel dibandingkan, 1 berubah dan tercatat mengapa.\n",
+        "Keutuhan sejak COMMIT: 195 kata dan sel dibandingkan, 1 berubah dan tercatat mengapa.\n",
     )
     edit("naskah/bab-i.yml", ("teks: Target kinerja", "teks: Sasaran kinerja"))
     relist()
@@ -145,28 +146,72 @@ def test_a_mend_taken_back_is_told_where_it_stands_as_extracted() -> None:
     assert since() == (
         0,
         'Perbaikan salinan yang tercatat (1):\n- ik-001.target.2032: "78,5 %" menjadi "87,5 %"\n'
-        "Keutuhan sejak COMMIT: 191 kata dan sel dibandingkan, 1 berubah dan tercatat mengapa.\n",
+        "Keutuhan sejak COMMIT: 195 kata dan sel dibandingkan, 1 berubah dan tercatat mengapa.\n",
     )
     edit(KG, ('2032: "87,5 %"', '2032: "86,5 %"'))
     relist()
     assert since()[1].endswith(ONE)
 
 
+CHANGE = """\
+id: rv-003
+nomor: 9/CONTOH/2033
+tanggal: 2033-04-05
+ubah:
+  - di: ik-001.target.2033
+    dari: "100%"
+    menjadi: "90 %"
+cabut:
+  - kode: ik-003
+    mulai: 2033
+    alasan: Digabung.
+"""
+
+
 def test_what_a_decree_changed_since_is_told_with_its_number() -> None:
-    edit(KG, ('2032: "87,5 %"', '2032: "90 %"'))
-    edit("revisi.yml", ("", "  - id: rv-009\n    nomor: 9/CONTOH/2032\n    tanggal: 2032-04-05\n"))
+    Path("data/perubahan/rv-003.yml").write_text(CHANGE, encoding="utf-8")
     relist()
 
     assert since() == (
         0,
-        "Perubahan menurut keputusan 9/CONTOH/2032 (rv-009) (1):\n"
-        '- ik-001.target.2032: "87,5 %" menjadi "90 %"\n'
-        "Keutuhan sejak COMMIT: 191 kata dan sel dibandingkan, 1 berubah dan tercatat mengapa.\n",
+        "Perubahan menurut keputusan 9/CONTOH/2033 (rv-003) (6):\n"
+        '- rv-003.nomor: "9/CONTOH/2033" ditambahkan\n'
+        '- rv-003.tanggal: "2033-04-05" ditambahkan\n'
+        '- rv-003.sejak: "2033-04-05" ditambahkan\n'
+        '- rv-003.cabut.ik-003.mulai: "2033" ditambahkan\n'
+        '- rv-003.cabut.ik-003.alasan: "Digabung." ditambahkan\n'
+        '- ik-001.target.2033: "100%" menjadi "90 %"\n'
+        "Keutuhan sejak COMMIT: 195 kata dan sel dibandingkan, semuanya sama.\n",
     )
     commit("Keputusan", "2035-02-08")
-    edit(KG, ('2032: "90 %"', '2032: "91 %"'))
+    edit("perubahan/rv-003.yml", ('menjadi: "90 %"', 'menjadi: "91 %"'))
     relist()
-    assert since()[1].endswith(ONE)  # an old decree tells of no later change
+    assert since()[1].endswith(ONE)  # what a decree said is as intact as what was decided first
+
+
+def test_a_decree_tells_of_no_silent_change_beside_it() -> None:
+    Path("data/perubahan/rv-003.yml").write_text(CHANGE, encoding="utf-8")
+    edit(KG, ('2032: "87,5 %"', '2032: "78,5 %"'))
+    relist()
+
+    code, output = since()
+
+    assert (code, output.endswith(ONE)) == (1, True)
+    assert 'ditemukan "78,5 %", menurut daftar keutuhan pada COMMIT "87,5 %"' in output
+
+
+def test_a_decree_that_is_gone_is_a_problem() -> None:
+    Path("data/perubahan/rv-002.yml").unlink()
+    assert run("periksa")[1].startswith(
+        "data/keutuhan/rv-002.txt:1: keputusannya, perubahan/rv-002.yml, tidak ada; kembalikan\n"
+    )
+    Path("data/keutuhan/rv-002.txt").unlink()
+
+    assert since() == (
+        1,
+        "perubahan/rv-002.yml:1: keputusan rv-002 ada di daftar keutuhan pada COMMIT dan hilang "
+        f"dari sini; kembalikan\n{ONE}",
+    )
 
 
 def test_before_the_first_list_there_is_nothing_to_compare() -> None:

@@ -24,15 +24,15 @@ Opsi:
 Perintah:
   alamat       Mencatat alamat dan kode yang diterbitkan; yang sudah tercatat
                tidak pernah dihapus.
-  banding      Membandingkan isi dua revisi; bawaannya revisi resmi terakhir dan
+  banding      Membandingkan isi dua revisi; bawaannya keputusan terakhir dan
                pohon kerja.
   cocokkan     Mencocokkan kata dan sel keputusan dengan teks hasil
                ekstraksinya.
   kantor-baru  Memulai situs kantor lain dari salinan proyek ini.
-  keutuhan     Mencatat setiap kata dan sel keputusan; langkah terakhir setelah
-               rencana diubah.
+  keutuhan     Mencatat setiap kata dan sel keputusan, dan tiap perubahannya.
   periksa      Memeriksa seluruh data; setiap masalah disebut dengan berkas dan
                barisnya.
+  perubahan    Menyusun dan memeriksa perubahan rencana menurut keputusan.
   realisasi    Mengisi realisasi: memulai tahun, membuat templat, mengimpor.
   skema        Menulis skema JSON untuk penyunting teks, diturunkan dari model
                data.
@@ -53,7 +53,7 @@ Opsi:
 HELP_BANDING = """\
 Cara pakai: renstra banding [OPSI] [REV1] [REV2]
 
-  Membandingkan isi dua revisi; bawaannya revisi resmi terakhir dan pohon kerja.
+  Membandingkan isi dua revisi; bawaannya keputusan terakhir dan pohon kerja.
 
 Opsi:
   --data FOLDER      Folder data yang dibandingkan.  [bawaan: data]
@@ -66,8 +66,7 @@ Opsi:
 HELP_KEUTUHAN = """\
 Cara pakai: renstra keutuhan [OPSI]
 
-  Mencatat setiap kata dan sel keputusan; langkah terakhir setelah rencana
-  diubah.
+  Mencatat setiap kata dan sel keputusan, dan tiap perubahannya.
 
 Opsi:
   --perbaikan     Catat yang berbeda dari daftar sebagai perbaikan salinan ini,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from renstra.cli.main import main
-from renstra.keeping.decree import words_of_decree
+from renstra.keeping.decree import words_by_decree
 from renstra.keeping.keutuhan import show_difference
 from renstra.keeping.voices import voices
 from renstra.model.voice import Suara
@@ -20,10 +21,16 @@ from tests.renstra.test_schema import models
 from tests.renstra.whole import write_whole
 
 LIST = Path("data/keutuhan/awal.txt")
+DECREED = LIST.with_name("rv-002.txt")
 EXPECTED = Path(__file__).with_name("awal.txt")
+OF_CHANGE = (
+    "rv-002.nomor\t2/CONTOH/2032\nrv-002.tanggal\t2032-03-04\nrv-002.sejak\t2032-03-04\n"
+    "ik-004.target.2032\t2 perkara\n"
+)
+LATER = "data/keutuhan/rv-002.txt: sudah mutakhir, 4 kata dan sel.\n"
 HOW = (
     "; kembalikan; bila salinan ini keliru, jalankan renstra keutuhan --perbaikan; bila rencananya "
-    "diubah dengan keputusan, jalankan renstra keutuhan sebagai langkah terakhir\n"
+    "diubah dengan keputusan, tulis perubahannya dengan renstra perubahan susun\n"
 )
 
 
@@ -34,6 +41,7 @@ def whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_whole(Path("data"))
     LIST.parent.mkdir()
     LIST.write_bytes(EXPECTED.read_bytes())
+    DECREED.write_text(OF_CHANGE, encoding="utf-8")
 
 
 def run(*words: str) -> tuple[int, str]:
@@ -47,35 +55,54 @@ def edit(name: str, *changes: tuple[str, str]) -> None:
     file = Path("data") / name
     text = file.read_text(encoding="utf-8")
     for old, new in changes:
-        assert text.count(old) == 1, (old, text.count(old))
-        text = text.replace(old, new)
+        assert not old or text.count(old) == 1, (old, text.count(old))
+        text = text.replace(old, new) if old else text + new
     file.write_text(text, encoding="utf-8")
 
 
 def test_lists_every_word_and_cell_in_the_plans_reading_order() -> None:
-    LIST.unlink()
-    LIST.parent.rmdir()
+    shutil.rmtree(LIST.parent)
 
-    assert run("keutuhan") == (0, "data/keutuhan/awal.txt: ditulis, 191 kata dan sel.\n")
+    assert run("keutuhan") == (
+        0,
+        "data/keutuhan/awal.txt: ditulis, 191 kata dan sel.\n"
+        "data/keutuhan/rv-002.txt: ditulis, 4 kata dan sel.\n",
+    )
     assert LIST.read_bytes() == EXPECTED.read_bytes()
-    assert run("keutuhan") == (0, "data/keutuhan/awal.txt: sudah mutakhir, 191 kata dan sel.\n")
+    assert DECREED.read_text(encoding="utf-8") == OF_CHANGE
+    assert run("keutuhan") == (
+        0,
+        f"data/keutuhan/awal.txt: sudah mutakhir, 191 kata dan sel.\n{LATER}",
+    )
 
 
 def test_no_field_of_the_decrees_voice_is_left_out() -> None:
-    listed = {(type(k.entry).__name__, k.keys[0]) for k in words_of_decree(load_plan(Path("data")))}
+    more = "  - di: rencana.yml.naskah\n    isi:\n      id: bab-iii\n      nomor: BAB III\n"
+    more += "      judul: TAMBAHAN\n      isi:\n        - id: iii-001\n"
+    more += "          jenis: paragraf\n          teks: Baru.\n"
+    gone = "  - kode: ik-005\n    mulai: 2033\n    alasan: Badan itu bubar.\n"
+    edit("perubahan/rv-002.yml", ("", "tambah:\n" + more + "cabut:\n" + gone))
+    by_decree = words_by_decree(load_plan(Path("data")))
+    listed = {(type(k.entry).__name__, k.keys[0]) for words in by_decree.values() for k in words}
 
-    assert listed == {
-        (name, field)
-        for name, model in models().items()
-        for field, voice in voices(model).items()
-        if voice is Suara.KEPUTUSAN
-    }
+    # What a decree changes stands in the list where it stands in the plan.
+    elsewhere = {("Ubah", "dari"), ("Ubah", "menjadi"), ("Perubahan", "berlaku")}
+    assert (
+        listed - {("Perubahan", "sejak")}
+        == {
+            (name, field)
+            for name, model in models().items()
+            for field, voice in voices(model).items()
+            if voice is Suara.KEPUTUSAN
+        }
+        - elsewhere
+    )
 
 
 def test_what_is_as_listed_is_no_problem() -> None:
     code, output = run("periksa")
 
-    assert (code, output.startswith("0 masalah di 20 berkas: ")) == (0, True)
+    assert (code, output.startswith("0 masalah di 21 berkas: ")) == (0, True)
 
 
 def test_reports_and_our_reading_are_no_part_of_it() -> None:
@@ -84,7 +111,10 @@ def test_reports_and_our_reading_are_no_part_of_it() -> None:
     edit("target/kg-001.yml", ("Sel tergeser satu kolom", "Sel bergeser satu kolom"))
 
     assert run("periksa")[0] == 0
-    assert run("keutuhan") == (0, "data/keutuhan/awal.txt: sudah mutakhir, 191 kata dan sel.\n")
+    assert run("keutuhan") == (
+        0,
+        f"data/keutuhan/awal.txt: sudah mutakhir, 191 kata dan sel.\n{LATER}",
+    )
 
 
 KG, BAB, MONEY = "target/kg-001.yml", "naskah/bab-i.yml", "anggaran/kegiatan.yml"
@@ -278,7 +308,7 @@ def test_says_what_the_list_says_otherwise() -> None:
         '"Target kinerja disajikan pada tabel berikut ini."\n'
         'i-009.rupa: "grafik" ditambahkan\n'
         'ii-001.baris.1: "KANTOR CONTOH" menjadi "KANTOR REKAAN"\n'
-        "data/keutuhan/awal.txt: ditulis, 192 kata dan sel.\n",
+        f"data/keutuhan/awal.txt: ditulis, 192 kata dan sel.\n{LATER}",
     )
     assert run("periksa")[0] == 0
 
@@ -291,7 +321,7 @@ def test_says_what_is_gone_and_what_moved() -> None:
         0,
         'i-001.label: "A." dihapus\n'
         "ss-2.teks: dipindahkan ke sesudah tabel-ii-3.baris.1.teks\n"
-        "data/keutuhan/awal.txt: ditulis, 190 kata dan sel.\n",
+        f"data/keutuhan/awal.txt: ditulis, 190 kata dan sel.\n{LATER}",
     )
     assert run("periksa")[0] == 0
 
@@ -364,7 +394,7 @@ def test_a_list_that_was_edited_is_refused(old: str, new: str, line: int) -> Non
     assert run("keutuhan") == (
         0,
         f"Daftar lama tidak terpakai: {problem}"
-        "data/keutuhan/awal.txt: ditulis, 191 kata dan sel.\n",
+        f"data/keutuhan/awal.txt: ditulis, 191 kata dan sel.\n{LATER}",
     )
     assert LIST.read_bytes() == EXPECTED.read_bytes()
 

@@ -50,7 +50,7 @@ def test_an_empty_form_reports_nothing_and_is_data(tiny: Plan, project: Path) ->
 
 
 def test_a_group_that_repeats_a_total_is_not_reported_on(tiny: Plan) -> None:
-    assert expected_entries(tiny) == {
+    assert expected_entries(tiny, TAHUN) == {
         "indikator": ["ik-001", "ik-002", "ik-003", "ik-004", "ik-005"],
         "program": ["pg-1", "pg-2"],
         "kegiatan": ["ak-002", "ak-003"],

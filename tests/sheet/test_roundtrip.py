@@ -134,7 +134,7 @@ def test_a_value_is_read_as_it_was_written(
 @given(st.data())
 def test_lines_of_other_entries_stay(tiny: Plan, data: st.DataObject) -> None:
     typed = data.draw(edits(tiny))
-    lists = expected_entries(tiny).values()
+    lists = expected_entries(tiny, YEAR).values()
     absent = data.draw(st.sets(st.sampled_from([kode for codes in lists for kode in codes])))
     source = without(blank_report(tiny, YEAR), *absent)
     source = source.replace("    nilai:\n", "    nilai:   # ruang\n\n")
@@ -144,7 +144,7 @@ def test_lines_of_other_entries_stay(tiny: Plan, data: st.DataObject) -> None:
         if (row.kode, column.title) in typed
     }
 
-    text = changed_text(source, places, expected_entries(tiny))
+    text = changed_text(source, places, expected_entries(tiny, YEAR))
 
     touched = {kode for kode, _ in typed}
     assert [kode for kode, _ in _blocks(text)] == [

@@ -133,9 +133,13 @@ class Counts:
         """Count the rows that still hold."""
         entries = source.entries(year)
         self.per_status = Counter(
-            status_of(row.indikator, row.indikator["target"][year], entries.get(row.id, {}))
+            status_of(
+                source.judged(row, year).indikator,
+                source.promise(row, year),
+                entries.get(row.id, {}),
+            )
             for row in rows
-            if not row.gone
+            if row.holds(year)
         )
 
     @property
@@ -178,9 +182,9 @@ class Counts:
         return f"{'; '.join(parts)}."
 
 
-def is_targeted(indikator: Yaml, year: int) -> bool:
+def is_targeted(source: Source, row: Row, year: int) -> bool:
     """Whether a cell promises anything."""
-    return status_of(indikator, indikator["target"][year], {}) in (
+    return status_of(source.judged(row, year).indikator, source.promise(row, year), {}) in (
         "belum_dilaporkan",
         "tidak_dapat_dihitung",
     )

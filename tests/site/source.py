@@ -5,11 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from tests.site.laying import decrees, first_years, laid
 
 Yaml = dict[str, Any]
 Years = dict[int, int | None]
@@ -50,6 +53,28 @@ def _laid_over(under: Yaml, over: Yaml) -> Yaml:
     return under | over | both
 
 
+def holds(thing: Yaml, year: int) -> bool:
+    """Whether a thing by itself is part of the plan in a year."""
+    gone = thing.get("dicabut")
+    return thing.get("mulai", year) <= year and not (gone and year >= gone["mulai"])
+
+
+@functools.cache
+def _files(data: Path) -> Yaml:
+    """Every file of the plan as it stands."""
+    beside = ("realisasi", "keutuhan", "terbit", "uji-cari", "bukti")
+    return {
+        file.relative_to(data).as_posix(): read_yaml(file)
+        for file in sorted(data.rglob("*.yml"))
+        if file.relative_to(data).parts[0] not in beside
+    }
+
+
+@functools.cache
+def _at_end_of(source: Source, year: int) -> Source:
+    return Source(source.data, source.setelan, date(year, 12, 31))
+
+
 @dataclass(frozen=True)
 class Row:
     """An indicator with all that it stands under."""
@@ -69,10 +94,12 @@ class Row:
         """The indicator's name."""
         return str(self.indikator["nama"])
 
-    @property
-    def gone(self) -> bool:
-        """Whether it, or the kegiatan it stands under, is withdrawn."""
-        return "dicabut" in self.indikator or "dicabut" in self.kegiatan
+    def holds(self, year: int) -> bool:
+        """Whether it, and all that it stands under, is part of the plan in a year."""
+        return all(
+            holds(thing, year)
+            for thing in (self.indikator, self.sasaran, self.kegiatan, self.program)
+        )
 
     @property
     def nasional(self) -> bool:
@@ -88,6 +115,14 @@ class Line:
     kegiatan: Yaml
     program: Yaml
 
+    def holds(self, year: int) -> bool:
+        """Whether it, and all that it stands under, is part of the plan in a year."""
+        return all(holds(thing, year) for thing in (self.baris, self.kegiatan, self.program))
+
+    def amounts(self, years: list[int]) -> Years:
+        """Its money; None for the years in which it is no part of the plan."""
+        return {year: self.baris["pagu"][year] if self.holds(year) else None for year in years}
+
     @property
     def repeats(self) -> bool:
         """Whether it only repeats a programme's total of another table."""
@@ -100,10 +135,57 @@ class Source:
 
     data: Path
     setelan: Path
+    until: date | None = None
+    """The day on which the plan is read as it was in force; today's where there is none."""
+
+    last: str = "rv-~"
+    """The last decree that is laid over it."""
+
+    @functools.cached_property
+    def files(self) -> Yaml:
+        """Name of a file of the plan to what it says, with what later decrees changed."""
+        return laid(_files(self.data), self.until, self.last)
+
+    @property
+    def decrees(self) -> list[Yaml]:
+        """The later decrees, in their order."""
+        return decrees(self.files)
 
     def load(self, name: str) -> Any:
-        """A file of the data folder; nothing where it has none of that name."""
-        return read_yaml(self.data / name)
+        """A file of the data folder as it is in force; nothing where it has none of that name."""
+        return self.files[name] if name in self.files else read_yaml(self.data / name)
+
+    @functools.cached_property
+    def came(self) -> dict[str, int]:
+        """Id of what a later decree added to its first year."""
+        return dict(first_years(self.files))
+
+    def as_left_by(self, kode: str) -> Source:
+        """The plan as a decree left it; ``awal`` as first decided."""
+        return Source(self.data, self.setelan, last="" if kode == "awal" else kode)
+
+    def at_end_of(self, year: int) -> Source:
+        """The plan in force on 31 December of a year."""
+        return _at_end_of(self, year)
+
+    @property
+    def at_first(self) -> Source:
+        """The plan as first decided."""
+        return _at_end_of(self, 1)
+
+    def cell(self, row: Row, year: int) -> str:
+        """The target cell that a year is judged by."""
+        found: str = self.judged(row, year).indikator["target"][year]
+        return found
+
+    def promise(self, row: Row, year: int) -> str:
+        """That cell; a dash where the indicator is no part of the plan in that year."""
+        return self.cell(row, year) if row.holds(year) else "-"
+
+    def judged(self, row: Row, year: int) -> Row:
+        """A row as the plan has it that a year is judged by."""
+        then = {one.id: one for one in self.at_end_of(year).rows}
+        return then.get(row.id, row)
 
     @functools.cached_property
     def settings(self) -> Yaml:
@@ -192,6 +274,28 @@ class Source:
         return [line for line in self.lines if line.baris.get("sasaran") == sasaran["id"]]
 
     @functools.cached_property
+    def money(self) -> dict[str, Years]:
+        """Id of a programme, a group or a line to its amounts, None where it is no part of it."""
+        programs = {program["id"]: program for program in self.program}
+        found: dict[str, Years] = {
+            row["program"]: {
+                year: amount if holds(programs[row["program"]], year) else None
+                for year, amount in row["pagu"].items()
+            }
+            for row in self.load("anggaran/program.yml")["baris"]
+        }
+        for line in self.lines:
+            own = found[line.baris["id"]] = line.amounts(self.years)
+            whole = found.setdefault(line.kegiatan["id"], dict.fromkeys(self.years))
+            for year, amount in own.items():
+                whole[year] = whole[year] if amount is None else (whole[year] or 0) + amount
+        return found
+
+    def planned(self, kode: str, year: int) -> int | None:
+        """The money of a year by the plan in force on its 31 December."""
+        return self.at_end_of(year).money.get(kode, {}).get(year)
+
+    @functools.cached_property
     def reports(self) -> dict[int, Yaml]:
         """Year to what the office reports for it, where it has a file."""
         files = {year: self.reports_folder / f"{year}.yml" for year in self.years}
@@ -234,7 +338,7 @@ class Source:
             if part["jenis"] == "tabel"
         }
 
-    def files(self) -> Iterator[Path]:
+    def paths(self) -> Iterator[Path]:
         """The YAML files of the plan and of the reports that count."""
         beside = {self.data / name for name in ("realisasi", "keutuhan", "terbit", "uji-cari")}
         for file in sorted(self.data.rglob("*.yml")):

@@ -26,7 +26,7 @@ def test_counts_are_right(source: Source, built: Built) -> None:
         found += differences(url, built.rows(url, "Banyaknya indikator")[1:], expected)
         text = built.article(url).text
         said = [groups[0].sentence]
-        if any(not row.gone for row in source.national):
+        if any(row.holds(year) for row in source.national):
             said.append(f"dihitung terpisah: {groups[1].sentence}")
         found += [f"{url}: tidak mengatakan “{words}”" for words in said if words not in text]
         found += year_by_part(source, built, year)
@@ -75,7 +75,8 @@ def test_all_years_are_counted(source: Source, built: Built) -> None:
         line = [row.id, row.nama]
         for year in source.years:
             entry = source.entries(year).get(row.id, {})
-            line.append(label_of(row.indikator, row.indikator["target"][year], entry))
+            item = source.judged(row, year).indikator
+            line.append(label_of(item, source.promise(row, year), entry))
         matrix.append([*line, totals[row.id]] if any(totals.values()) else line)
     shown = built.rows("capaian/", "Status tiap indikator menurut tahun")[1:]
     refuse(found + differences("capaian/ semua indikator", shown, matrix))
@@ -99,7 +100,8 @@ def test_home_and_kegiatan_say_the_count(source: Source, built: Built) -> None:
     for kegiatan in source.kegiatan:
         rows = [row for row in source.rows if row.kegiatan is kegiatan]
         # What a page says of national and of withdrawn indicators among others is not held here.
-        plain = not any(row.nasional or row.gone for row in rows)
+        years = source.years
+        plain = all(not row.nasional and row.holds(year) for row in rows for year in years)
         said[f"kegiatan/{kegiatan['id']}/"] = (
             [f"{year}: {Counts(source, year, rows).sentence}" for year in source.told if plain]
             if source.told
@@ -121,7 +123,7 @@ def test_what_is_still_due_is_listed(source: Source, built: Built) -> None:
         due = [
             f"{row.id} {row.nama}"
             for row in source.rows
-            if not row.gone and is_due(row, year, entries.get(row.id, {}))
+            if row.holds(year) and is_due(source, row, year, entries.get(row.id, {}))
         ]
         url = f"capaian/{year}/"
         lists = [
@@ -133,9 +135,9 @@ def test_what_is_still_due_is_listed(source: Source, built: Built) -> None:
     refuse(found)
 
 
-def is_due(row: Row, year: int, entry: Yaml) -> bool:
+def is_due(source: Source, row: Row, year: int, entry: Yaml) -> bool:
     """Whether a target is set and the year's value is still to come."""
-    status = status_of(row.indikator, row.indikator["target"][year], entry)
+    status = status_of(source.judged(row, year).indikator, source.promise(row, year), entry)
     stays = ("nilai", "pembilang", "penyebut", "tidak_ada_kejadian")
     reported = any(entry.get(key) is not None for key in stays)
     return status not in ("tidak_ditargetkan", "tidak_tercantum") and not reported

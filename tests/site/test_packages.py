@@ -144,7 +144,8 @@ def test_every_picture_stands_alone(source: Source, folder: Path) -> None:
         file = folder / f"indikator/{row.id}.svg"
         root = ET.parse(file).getroot()
         words = " ".join(" ".join(root.itertext()).split())
-        cells = [f"{y}: {row.indikator['target'][y] or 'kosong'}" for y in source.years]
+        held = {y: source.cell(row, y) if row.holds(y) else "" for y in source.years}
+        cells = [f"{year}: {cell or 'kosong'}" for year, cell in held.items()]
         wanted = [f"{row.id} {row.nama}", "Keputusan Nomor", *cells]
         wanted += ["CONTOH: realisasi dibuat-buat"] if source.made_up else []
         found += [f"{file.name}: tanpa “{one}”" for one in wanted if one not in words]

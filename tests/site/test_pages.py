@@ -28,6 +28,9 @@ ABSENT = (
 )
 """Page, what it shows in words, and where the data has it."""
 
+AWAL = "awal"
+"""The plan as first decided, among the decrees that changed it."""
+
 REGISTER = "data/terbit/alamat.txt"
 
 
@@ -39,6 +42,7 @@ def address(docs: Path, file: Path) -> str:
 
 def expected(source: Source) -> set[str]:
     """The addresses of all pages that the data and `docs/` ask for."""
+    decrees = [decree["id"] for decree in source.decrees]
     of_docs = (address(source.docs, file) for file in source.docs.rglob("*.md"))
     return {
         *(url.removeprefix(".") for url in of_docs),
@@ -46,6 +50,8 @@ def expected(source: Source) -> set[str]:
         *(f"indikator/{row.id}/" for row in source.rows),
         *(f"kegiatan/{kegiatan['id']}/" for kegiatan in source.kegiatan),
         *(f"program/{program['id']}/" for program in source.program),
+        *(f"perubahan/{name}/" for name in decrees),
+        *(f"naskah/{name}/" for name in [AWAL, *decrees] if decrees),
         *(f"{part}/{year}/" for part in ("tahun", "capaian") for year in source.years),
     }
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from tests.reading import Element
 from tests.site.built import Built, differences, refuse
-from tests.site.judging import day, portion, printed, spent, summed
-from tests.site.source import Source, Yaml, Years
+from tests.site.judging import day, portion, printed, spent
+from tests.site.source import Source, Yaml
 
 PERIHAL = "Realisasi anggaran: pagu akhir, hibah, belanja, serapan dan sumbernya"
 
@@ -28,21 +28,23 @@ def cited(document: Yaml) -> str:
     return found
 
 
-def funded(source: Source, year: int) -> Iterator[tuple[str, Years, Yaml]]:
+def funded(source: Source, year: int) -> Iterator[tuple[str, int | None, Yaml]]:
     """What is shown of a year: name, the plan's allocation, and what is reported."""
     own = {row["program"]: row for row in source.load("anggaran/program.yml")["baris"]}
     parts = {name: source.entries(year, name) for name in ("program", "kegiatan", "baris")}
     for program in source.load("anggaran/kegiatan.yml")["program"]:
         row = own[program["program"]]
-        yield row["nama"], row["pagu"], parts["program"].get(row["program"], {})
+        kode = row["program"]
+        yield row["nama"], source.planned(kode, year), parts["program"].get(kode, {})
         for group in program["kegiatan"]:
             if not group.get("mengulang"):
                 name = f"{group['nomor']} {group['nama']}".strip()
-                sums = summed(source.years, (line["pagu"] for line in group["baris"]))
-                yield name, sums, parts["kegiatan"].get(group["id"], {})
+                kode = group["id"]
+                yield name, source.planned(kode, year), parts["kegiatan"].get(kode, {})
             for line in group["baris"]:
                 if line["id"] in parts["baris"]:
-                    yield line["nama"], line["pagu"], parts["baris"][line["id"]]
+                    kode = line["id"]
+                    yield line["nama"], source.planned(kode, year), parts["baris"][kode]
 
 
 def thousands(amount: Any) -> str:
@@ -66,7 +68,7 @@ def test_spending_is_what_is_reported(source: Source, built: Built) -> None:
             expected.append(
                 [
                     f"{name}{mark}",
-                    printed(plan[year]),
+                    printed(plan),
                     thousands(budget),
                     thousands(entry.get("hibah")),
                     spent(entry),
@@ -115,22 +117,18 @@ def test_money_still_due_is_listed(source: Source, built: Built) -> None:
     found = []
     own = source.load("anggaran/program.yml")["baris"]
     groups = [
-        (group["id"], f"{group['nomor']} {group['nama']}".strip(), group)
+        (group["id"], f"{group['nomor']} {group['nama']}".strip())
         for program in source.load("anggaran/kegiatan.yml")["program"]
         for group in program["kegiatan"]
         if not group.get("mengulang")
     ]
     for year in source.years:
         spending = {**source.entries(year, "program"), **source.entries(year, "kegiatan")}
-        plans = [(row["program"], row["nama"], row["pagu"]) for row in own]
-        plans += [
-            (kode, name, summed(source.years, (line["pagu"] for line in group["baris"])))
-            for kode, name, group in groups
-        ]
+        plans = [*((row["program"], row["nama"]) for row in own), *groups]
         due = [
             f"{kode} {name}"
-            for kode, name, pagu in plans
-            if pagu[year] and spending.get(kode, {}).get("realisasi") is None
+            for kode, name in plans
+            if source.planned(kode, year) and spending.get(kode, {}).get("realisasi") is None
         ]
         lists = [
             [item.text for item in box.all("li")]

@@ -42,7 +42,7 @@ def test_an_indicator_is_a_small_page(source: Source, built: Built) -> None:
 
 def test_the_index_of_the_search_is_small(source: Source, built: Built) -> None:
     """Indeks pencarian tidak lebih berat daripada kata-kata yang ditemukannya."""
-    plan = b"".join(file.read_bytes() for file in source.files() if file.parent.name != "realisasi")
+    plan = b"".join(file.read_bytes() for file in source.paths() if file.parent.name != "realisasi")
     own = b"".join(file.read_bytes() for file in sorted(source.docs.rglob("*.md")))
     most = int(WORDS * (weight(plan) + weight(own)))
     size = weight((built.folder / "search/search_index.json").read_bytes())

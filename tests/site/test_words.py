@@ -18,7 +18,7 @@ UNRENDERED = re.compile(r"\{\{|\}\}|\{%|%\}|\bNone\b|\bnan\b|\bNaN\b|\bundefined
 def test_no_word_of_the_data_is_left_out(source: Source, built: Built) -> None:
     """Setiap teks di folder data dapat dibaca di salah satu halaman."""
     text = "\n".join(page.text for page in built.articles.values())
-    stand = {words: file.name for file in source.files() for words in words_of(read_yaml(file))}
+    stand = {words: file.name for file in source.paths() for words in words_of(read_yaml(file))}
     refuse(
         f"{name}: “{words}” tidak tampil di halaman mana pun"
         for words, name in stand.items()
@@ -58,7 +58,7 @@ def _said_now(element: Element) -> Iterator[str]:
 
 def test_nothing_is_left_unrendered(source: Source, built: Built) -> None:
     """Tidak ada sisa templat atau nilai kosong program di halaman."""
-    own = "\n".join(words for file in source.files() for words in words_of(read_yaml(file)))
+    own = "\n".join(words for file in source.paths() for words in words_of(read_yaml(file)))
     # The guide may speak of a value by its name; its calls of macros it shows nowhere.
     guide = " ".join(file.read_text(encoding="utf-8") for file in source.docs.rglob("*.md"))
     found = []
