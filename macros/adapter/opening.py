@@ -45,7 +45,7 @@ def open_site(config: MkDocsConfig) -> Site:
         line = timeline(project / data)
         inside = project / realisasi == project / data / REALISASI
         history = versions(line if inside else timeline(project / realisasi, f"{REALISASI}/"))
-        found = review(plan, history)
+        found = review(plan, history, project / data)
         if errors := [problem for problem in found if not problem.warning]:
             raise DataError(errors)
     except DataError as error:

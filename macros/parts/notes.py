@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from macros.frame import links
 from macros.frame.view import View
+from renstra.checks.notes import settled
 from renstra.model.catatan import Catatan
 
 JENIS = {
@@ -29,15 +30,20 @@ def notes_on(view: View, codes: Iterable[str]) -> list[Catatan]:
 
 
 def daftar_catatan(view: View) -> Markup:
-    """Every note with what is printed, what is expected, and where it is marked."""
+    """Every note: what is printed and expected, where, what the office answers, what ended it."""
     plan = view.site.plan
     places: dict[str, list[tuple[str, str]]] = {}
     for (kode, tahun), notes in view.site.notes.items():
         label = _place(view, kode) + (f", {tahun}" if tahun else "")
         for note in notes:
             places.setdefault(note.id, []).append((label, view.href(links.thing(plan, kode))))
+    notes = plan.catatan.catatan
     return view.render(
-        "daftar-catatan.html.j2", notes=plan.catatan.catatan, places=places, jenis=JENIS
+        "daftar-catatan.html.j2",
+        notes=notes,
+        places=places,
+        jenis=JENIS,
+        berakhir={note.id: by for note in notes if (by := settled(plan, note))},
     )
 
 

@@ -2,7 +2,7 @@
 
 A note of the kind `uji` claims violations by rule and subject, one of the kind `baca` quotes what
 stands where it says. Either holds of the plan as some decree left it: one that a later decree
-settled is still a note on what was decided before.
+settled is still a note on what was decided before. One that is withdrawn claims nothing any more.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def check_notes(plan: Plan) -> Iterator[Problem]:
     claimed: dict[Claim, str] = {}
     for note in plan.catatan.catatan:
         yield from _wrong(_version(plan, note), note)
-        if isinstance(note, CatatanUji):
+        if isinstance(note, CatatanUji) and note.dicabut is None:
             yield from _check_twice(note, claimed)
     yield from _without_note(plan, _found(plan.versions[0]))
 
@@ -96,7 +96,7 @@ def unrecorded(plan: Plan) -> Iterator[Problem]:
 
 def _without_note(plan: Plan, found: Found) -> Iterator[Problem]:
     uji = (note for note in plan.catatan.catatan if isinstance(note, CatatanUji))
-    claimed = {(note.aturan, item) for note in uji for item in note.pokok}
+    claimed = {(note.aturan, item) for note in uji if not note.dicabut for item in note.pokok}
     file = posixpath.join(posixpath.dirname(plan.rencana.path), _FILE)
     for claim, violation in found.items():
         if claim not in claimed:
@@ -106,7 +106,7 @@ def _without_note(plan: Plan, found: Found) -> Iterator[Problem]:
 def _wrong(plan: Plan, note: Catatan) -> Iterator[Problem]:
     """What is wrong with a note, held against one version of the plan."""
     found, printed = _found(plan), plan.once(printed_places)
-    if isinstance(note, CatatanUji):
+    if isinstance(note, CatatanUji) and note.dicabut is None:
         yield from _check_claims(note, found)
         yield from _check_difference(note, _claimed(note, found))
         yield from _check_quoted(note, places_of(note, found), printed)

@@ -56,7 +56,7 @@ def periksa(context: click.Context, data: Path, realisasi: Path | None, anotasi:
     other = Folder(realisasi, realisasi.as_posix()) if realisasi else None
     try:
         plan = load_plan(data, realisasi=other, also=[partial(check_keutuhan, data=data)])
-        problems = review(plan, read_history(realisasi or data / REALISASI))
+        problems = review(plan, read_history(realisasi or data / REALISASI), data)
     except DataError as error:
         problems = error.problems
     for problem in problems:

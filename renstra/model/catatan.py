@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -32,6 +33,17 @@ class TempatBaca(Entry, suara=Suara.PEMBACAAN):
     kutipan: Teks = Field(description="Kata-kata yang berdiri di sana, huruf demi huruf.")
 
 
+class Tanggapan(Entry, suara=Suara.KANTOR):
+    """What the office answers to a note."""
+
+    teks: Teks = Field(description="Tanggapan kantor, dalam kata-katanya sendiri.")
+    jabatan: Teks = Field(description="Jabatan yang menanggapi; bukan nama orang.")
+    tanggal: date = Field(description="Tanggal tanggapan, ditulis seperti 2024-03-15.")
+
+
+_TANGGAPAN = "Tanggapan kantor atas catatan ini, bila ada; tampil bersama catatannya."
+
+
 class CatatanUji(Entry, suara=Suara.PEMBACAAN):
     """A contradiction that a check finds: it claims exactly what that check yields."""
 
@@ -49,6 +61,7 @@ class CatatanUji(Entry, suara=Suara.PEMBACAAN):
         None, description="Selisih menurut hitungan; hanya bila pemeriksaan menghitungnya."
     )
     penjelasan: Teks = Field(description=_PENJELASAN)
+    tanggapan: Tanggapan | None = Field(None, description=_TANGGAPAN)
     dicabut: DicabutField = None
 
 
@@ -64,6 +77,7 @@ class CatatanBaca(Entry, suara=Suara.PEMBACAAN):
     seharusnya: Teks = Field(description=_SEHARUSNYA)
     selisih: Teks | None = Field(None, description="Bedanya, dalam bilangan atau kata.")
     penjelasan: Teks = Field(description=_PENJELASAN)
+    tanggapan: Tanggapan | None = Field(None, description=_TANGGAPAN)
     dicabut: DicabutField = None
 
     @property

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from renstra.checks.notes import unrecorded
 from renstra.dialect.problem import Problem
 from renstra.model.base import Entry
 from renstra.model.laporan import Laporan
 from renstra.model.realisasi import Realisasi, entries_of
+from renstra.past.git import whole_history
+from renstra.past.gitread import resolve
 from renstra.past.versions import History, Version
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI
@@ -18,17 +20,35 @@ from renstra.results.plausible import CONFIRM
 from renstra.results.quality import check_quality, lacking, lacking_of, silently_changed, stated
 
 
-def review(plan: Plan, history: History | None) -> list[Problem]:
+def review(plan: Plan, history: History | None, data: Path | None = None) -> list[Problem]:
     """All that the reports lack, and what a later decree left unrecorded, by file and line.
 
-    `history` is None where there is none to ask; what needs it is then not asked.
+    `history` is None where there is none to ask; what needs it is then not asked. `data` is where
+    the plan lies, whose repository has the commits that decrees name.
     """
     found = [
         *check_quality(plan),
         *unrecorded(plan),
         *(check_history(plan, history) if history else ()),
+        *(check_commits(plan, data) if data else ()),
     ]
     return sorted(set(found))
+
+
+def check_commits(plan: Plan, data: Path) -> Iterator[Problem]:
+    """Yield each tag or commit that a decree names and the history does not have.
+
+    Where there is no whole history to ask, nothing is asked.
+    """
+    if whole_history(data) is None:
+        return
+    for decree in plan.revisi.revisi:
+        if decree.commit and resolve(data, decree.commit) is None:
+            message = (
+                f"{decree.commit} tidak ada di riwayat git; perbaiki namanya, buat tagnya, atau "
+                "kosongkan"
+            )
+            yield decree.problem(message, "commit")
 
 
 def check_history(plan: Plan, history: History) -> Iterator[Problem]:

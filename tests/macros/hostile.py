@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -101,6 +102,8 @@ def write_calm(data: Path) -> None:
         notes["ct-009"]["tempat"][0] = {"di": "an-003", "kutipan": "Keuangan yang tertib"}
         gone = {"revisi": "rv-001", "alasan": "Sudah diterangkan."}
         notes["ct-009"]["dicabut"] = gone
+        answer = {"teks": "Akan diluruskan.", "jabatan": "Sekretaris", "tanggal": date(2033, 1, 2)}
+        notes["ct-003"]["tanggapan"] = answer
         value["catatan"] = list(notes.values())
     with _edited(data / "target/kg-002.yml") as value:
         first, second = value["sasaran"][0]["indikator"]

@@ -295,3 +295,19 @@ def test_the_document_of_a_year_is_no_younger_than_its_record(repository: Path) 
         "2032-01-15; perbaiki, atau bila memang benar, tulis sumber itu di tiap laporannya dengan "
         "penegasan"
     ]
+
+
+def test_a_tag_that_a_decree_names_is_there(repository: Path) -> None:
+    revisi = "revisi:\n  - id: rv-001\n    nomor: 1/CONTOH/2031\n    tanggal: 2031-02-03\n"
+    Path("data/revisi.yml").write_text(f"{revisi}    commit: rencana-awal\n", encoding="utf-8")
+    data = Path("data")
+
+    assert [str(problem) for problem in review(load_plan(data), None, data)] == [
+        "data/revisi.yml:5: revisi rv-001: commit: rencana-awal tidak ada di riwayat git; perbaiki "
+        "namanya, buat tagnya, atau kosongkan"
+    ]
+    run("tag", "rencana-awal")
+    assert review(load_plan(data), None, data) == []
+    run("tag", "-d", "rencana-awal")
+    (repository / ".git").rename(repository / "git-lama")
+    assert review(load_plan(data), None, data) == [], "without a history nothing is asked"

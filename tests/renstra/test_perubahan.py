@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renstra.checks.notes import settled, unrecorded
+from renstra.dialect.problem import DataError
 from renstra.keeping.decree import words_by_decree
 from renstra.plan.changed import changed
 from renstra.plan.funding import kegiatan_sums, planned, program_sums
@@ -362,3 +363,28 @@ def test_a_file_of_the_plan_stays_as_it_was_read(tmp_path: Path) -> None:
     plan_with(FIRST, SECOND)
 
     assert {file: file.read_bytes() for file in sorted(TINY.rglob("*.yml"))} == before
+
+
+def test_a_note_of_a_check_that_is_withdrawn_claims_nothing() -> None:
+    folder = Folder(TINY / "data", "data")
+    files = {name: folder.read(name) for name in folder.names()}
+    files["revisi.yml"] = REVISI.encode()
+    notes = files["catatan.yml"].decode()
+    gone = "    dicabut:\n      revisi: rv-001\n      alasan: Terlalu kecil.\n"
+    at = notes.index("  - id: ct-005")
+    files["catatan.yml"] = f"{notes[:at]}{gone}{notes[at:]}".encode()
+
+    with pytest.raises(DataError) as caught:
+        load(Files(files, "data"))
+
+    said = [problem.where for problem in caught.value.problems]
+    assert said == [
+        "jumlah-rincian pg-1:2031",
+        "jumlah-rincian pg-1:2032",
+        "jumlah-rincian pg-1:2033",
+    ]
+    files["anggaran/kegiatan.yml"] = files["anggaran/kegiatan.yml"].replace(
+        b"2031: 200\n              2032: 250\n              2033:\n",
+        b"2031: 300\n              2032: 350\n              2033: 500\n",
+    )
+    assert load(Files(files, "data")), "a withdrawn note need not find its violation any more"
