@@ -15,6 +15,7 @@ from macros.parts.timeline import effect, sentences
 from renstra.checks.notes import settled
 from renstra.model.perubahan import AWAL, Perubahan
 from renstra.past.comparison import compare_decrees
+from renstra.past.public import is_public
 from renstra.reading.load import data_tree
 
 
@@ -45,7 +46,7 @@ def _change(site: Site, decree: Perubahan, before: str) -> GeneratedPage:
             sebelumnya=before,
             ringkas=_shortly(decree),
             pengaruh=[effect(view, item) for item in found.pengaruh.daftar],
-            kalimat=sentences(view, found.perubahan),
+            kalimat=sentences(view, list(filter(is_public, found.perubahan))),
             catatan=notes,
         ),
         section=links.PERUBAHAN,

@@ -217,7 +217,7 @@ def comparison_pages(site: Site) -> Iterator[GeneratedPage]:
                 sebelum=before,
                 sesudah=after,
                 banding=found,
-                kalimat=sentences(view, found.perubahan),
+                kalimat=sentences(view, list(filter(is_public, found.perubahan))),
                 pengaruh=[effect(view, item) for item in found.pengaruh.daftar],
             ),
             section=links.PERUBAHAN,

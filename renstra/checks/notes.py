@@ -42,14 +42,25 @@ def notes_at(plan: Plan) -> dict[tuple[str, int | None], list[Catatan]]:
 
 def settled(plan: Plan, note: Catatan) -> Perubahan | None:
     """The later decree since which what a note says is no longer so; None while it is."""
-    holding = _version(plan, note)
-    return None if holding is plan else plan.perubahan[plan.versions.index(holding)]
+    number = plan.once(_holding)[note.id]
+    return plan.perubahan[number] if number < len(plan.perubahan) else None
 
 
 def _version(plan: Plan, note: Catatan) -> Plan:
     """The newest version of the plan of which a note holds; today's where it holds of none."""
-    holds = (one for one in reversed(plan.versions) if not any(_wrong(one, note)))
-    return next(holds, plan)
+    return plan.versions[plan.once(_holding)[note.id]]
+
+
+def _holding(plan: Plan) -> Mapping[str, int]:
+    """Id of a note to which of the plan's versions that is, counted from the first."""
+    numbered = list(enumerate(plan.versions))
+    return {
+        note.id: next(
+            (number for number, one in reversed(numbered) if not any(_wrong(one, note))),
+            len(numbered) - 1,
+        )
+        for note in plan.catatan.catatan
+    }
 
 
 def _found(plan: Plan) -> Found:

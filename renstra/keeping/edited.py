@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from renstra.reading.files import LISTS
-from renstra.reading.laying import row_name
+from renstra.reading.places import row_name
 
 _EMPTY = ("", None)
 Files = Mapping[str, Any]
@@ -29,6 +29,8 @@ class Ditambah:
     di: str
     sesudah: str | None
     isi: Mapping[str, Any]
+    berkas: str = ""
+    """The file of its own that it was read from; empty where it stands in its list."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,8 @@ def _of_list(where: _Where, old: list[Any], new: list[Any]) -> Iterator[Suntinga
             yield where.refuse(f"{name} ditambahkan tanpa kode atau tanpa berkasnya")
             continue
         last = all(other not in names_before for other in names_after[position:])
-        yield Ditambah(where.di, None if last else names_after[position - 1], isi)
+        before = None if last else names_after[position - 1]
+        yield Ditambah(where.di, before, isi, family.format(name) if family else "")
 
 
 def _by_place(where: _Where, old: list[Any], new: list[Any]) -> Iterator[Suntingan]:

@@ -19,9 +19,11 @@ from renstra.keeping.keutuhan import lists_of
 from renstra.past.gitread import Blobs, resolve, tree_at
 from renstra.plan.plan import Plan
 from renstra.reading.files import PERUBAHAN, changed_by_decree
-from renstra.reading.laying import ABSENT
 from renstra.reading.load import data_tree, load, standing
+from renstra.reading.places import ABSENT
 from renstra.reading.trees import Files, Tree
+
+_STRAY = "berkas baru ini tidak disebut di daftarnya; sebut kodenya di sana, atau pindahkan"
 
 
 class ComposeError(Exception):
@@ -89,19 +91,26 @@ def read_edit(data: Path, sejak: str) -> Sunting:
         raise ComposeError(message) from None
     old = {name: base.read(name) for name in base.names() if changed_by_decree(name)}
     new = {name: now.read(name) for name in now.names() if changed_by_decree(name)}
-    found = edits(_values(old, now), _values(new, now))
-    if hindered := refused(found):
-        raise DataError([Problem(now.shown(one.berkas), 1, one.di, one.alasan) for one in hindered])
+    before, after = _values(old, now), _values(new, now)
+    found = edits(before, after)
+    said = [item.berkas for item in found if isinstance(item, Ditambah) and item.berkas]
+    hindered = [Problem(now.shown(one.berkas), 1, one.di, one.alasan) for one in refused(found)]
+    hindered += [
+        Problem(now.shown(name), 1, "", _STRAY)
+        for name in new
+        if name not in old and name not in said
+    ]
+    if hindered:
+        raise DataError(hindered)
     if not found:
         message = (
             f"tidak ada yang disunting sejak {sejak}; sunting dahulu berkas rencananya, simpan, "
             "lalu ulangi"
         )
         raise ComposeError(message)
-    changed = {name: content for name, content in old.items() if new.get(name) != content}
+    changed = {name: text for name, text in old.items() if after.get(name) != before.get(name)}
     others = {name: now.read(name) for name in now.names() if not changed_by_decree(name)}
-    gone = [name for name in new if name not in old]
-    return Sunting(Files({**old, **others}, data.as_posix()), changed, gone, found)
+    return Sunting(Files({**old, **others}, data.as_posix()), changed, said, found)
 
 
 def _values(files: Mapping[str, bytes], shown: Tree) -> dict[str, Any]:

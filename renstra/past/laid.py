@@ -29,8 +29,9 @@ def laid_by(value: Mapping[Any, Any]) -> Laid:
     found: dict[str, dict[str, str | None]] = {}
     for item in _items(value, "ubah"):
         key, _, field = str(item.get("di")).partition(".")
-        after = item.get("menjadi")
-        found.setdefault(key, {})[field] = None if after is None else printed(after)
+        fields = found.setdefault(key, {})
+        fields |= dict.fromkeys(_fields(field, item.get("dari")))
+        fields |= _fields(field, item.get("menjadi"))
     for item in _items(value, "cabut"):
         gone = {"revisi": value.get("id"), **{name: item.get(name) for name in ("mulai", "alasan")}}
         fields = {
@@ -38,6 +39,14 @@ def laid_by(value: Mapping[Any, Any]) -> Laid:
         }
         found.setdefault(str(item.get("kode")), {}).update(fields)
     return found
+
+
+def _fields(way: str, value: Any) -> dict[str, str | None]:
+    """A value as the fields of a thing have it; nothing for what is empty."""
+    if isinstance(value, dict):
+        parts = (_fields(f"{way}.{key}", inside) for key, inside in value.items())
+        return {name: text for part in parts for name, text in part.items()}
+    return {} if value is None else {way: printed(value)}
 
 
 def _items(value: Mapping[Any, Any], part: str) -> Iterator[Mapping[Any, Any]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from renstra.keeping.recorded import FIELD
 from renstra.keeping.voices import voices
 from renstra.model.base import Entry
 from renstra.model.catatan import CatatanBaca, CatatanUji
@@ -21,7 +22,9 @@ from renstra.past.thing import PARENT
 from renstra.past.timeline import Moment
 
 _TOLD = (Suara.KEPUTUSAN, Suara.KANTOR)
-_ALWAYS = frozenset({"perbaikan", "dicabut"})
+_DECREED = "dicabut"
+"""A withdrawal is a decree's, of whatever is withdrawn."""
+
 _NEVER = frozenset({"commit"})
 """Where git has a decree's data is no word of the office, though the office notes it."""
 
@@ -45,7 +48,9 @@ def _is_public(jenis: str, field: str) -> bool:
         return False
     if any(model in (CatatanUji, CatatanBaca) for model in models):
         return True
-    if field in ("", PARENT, *_ALWAYS):
+    if field == _DECREED:
+        return True
+    if field in ("", PARENT, FIELD):
         return any(voice in _TOLD for model in models for voice in voices(model).values())
     return any(_speaks(model, field) for model in models)
 

@@ -13,7 +13,7 @@ from renstra.model.base import Entry
 from renstra.model.realisasi import Realisasi
 from renstra.model.rencana import Satuan
 from renstra.past.models import FILES, inner_models, noun_of, one_model
-from renstra.reading.laying import REFERENCES
+from renstra.reading.places import REFERENCES
 
 PARENT = "induk"
 """The field that names the thing in which a thing stands."""

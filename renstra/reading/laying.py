@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,13 +14,18 @@ from renstra.dialect.wording import closest, describe, perhaps
 from renstra.model.base import Entry, check_years
 from renstra.model.perubahan import Cabut, Perubahan, Tambah, Ubah
 from renstra.reading.fields import fitting, shapes_of
-from renstra.reading.files import FAMILIES, LISTS, REVISI, changed_by_decree, model_of
-
-REFERENCES = ("program", "tujuan", "faktor", "kode")
-"""Keys by which an item without an id is known, the first that it has."""
-
-ABSENT = object()
-"""Stands for what is not there, which is not the same as an empty value."""
+from renstra.reading.files import FAMILIES, LISTS, REVISI, model_of
+from renstra.reading.grafting import copied, forget, own_copy, shift, take_lines
+from renstra.reading.places import (
+    ABSENT,
+    declared_in,
+    ids_in,
+    row_name,
+    row_place,
+    step,
+    steps,
+    way_to,
+)
 
 
 @dataclass
@@ -35,7 +40,6 @@ class Layered:
     unlaid: list[str] = field(default_factory=list)
     """Files of models of which an id could not be laid, so that references to it prove nothing."""
 
-    _berakhir: dict[str, int] = field(default_factory=dict)
     _fresh: set[str] = field(default_factory=set)
 
     def lay(self, change: Perubahan, source: Document, years: Sequence[int]) -> Layered:
@@ -43,7 +47,6 @@ class Layered:
         after = Layered(
             dict(self.documents), dict(self.mulai), list(self.problems), list(self.unlaid)
         )
-        after._berakhir = dict(self._berakhir)
         after._join(source)
         # What is taken out and what is put right comes before what is new, as in a decree.
         for place, ubah in enumerate(change.ubah):
@@ -70,7 +73,7 @@ class Layered:
         entry = {name: source.value[name] for name in names if name in source.value}
         place = ("revisi", len(document.value["revisi"]))
         document.value["revisi"].append(entry)
-        _copy_lines(source, (), document, place, names)
+        take_lines(source, (), document, place, names)
 
     # One value
 
@@ -79,14 +82,13 @@ class Layered:
         if found is None:
             return
         document, keys, now = found
+        stood = None if now is ABSENT else now
         if keys[-1:] in (("id",), ("dicabut",)) or not keys:
             self._refuse(at, "di", "bukan kata, sel atau jumlah; kode tidak pernah berubah")
-        elif isinstance(now, list) or any(_declared(now, ())):
+        elif isinstance(now, list) or any(declared_in(now)):
             self._refuse(at, "di", "bukan satu nilai; sebut sel atau kata di dalamnya")
-        elif ubah.dari != (None if now is ABSENT else now) or type(ubah.dari) is not type(
-            None if now is ABSENT else now
-        ):
-            stands = "kosong" if now in (ABSENT, None) else describe(now)
+        elif ubah.dari != stood or type(ubah.dari) is not type(stood):
+            stands = "kosong" if stood is None else describe(stood)
             origin, place = document.origin(keys)
             where = "" if now is ABSENT else f" ({origin.path}:{origin.line(place)})"
             message = f"ditemukan {describe(ubah.dari)}, padahal yang berlaku {stands}{where}"
@@ -97,21 +99,19 @@ class Layered:
             self._refuse(at, "di", why)
         else:
             self._put(document, keys, ubah.menjadi)
-            _forget(document, keys)
-            _copy_lines(at[0], (*at[1], "menjadi"), document, keys)
+            forget(document, keys)
+            take_lines(at[0], (*at[1], "menjadi"), document, keys)
 
     def _outside(self, document: Document, keys: Keys) -> str:
         """Why a cell is none that the plan has, for the thing came later or is gone by then."""
         year = keys[-1]
         for depth in range(len(keys)):
             value = document.value_at(keys[:depth])
-            kode = value.get("id") if isinstance(value, dict) else None
-            if kode not in self.mulai and kode not in self._berakhir:
+            if not isinstance(value, dict):
                 continue
-            if kode in self._berakhir and (
-                not isinstance(year, int) or year >= self._berakhir[kode]
-            ):
-                return f"{kode} sudah dicabut mulai {self._berakhir[kode]}; hapus perubahan ini"
+            kode, gone = value.get("id"), value.get("dicabut")
+            if gone and (not isinstance(year, int) or year >= gone["mulai"]):
+                return f"{kode} sudah dicabut mulai {gone['mulai']}; hapus perubahan ini"
             if kode in self.mulai and isinstance(year, int) and year < self.mulai[kode]:
                 return f"{kode} baru ada mulai {self.mulai[kode]}; hapus sel {year} ini"
         return ""
@@ -137,7 +137,7 @@ class Layered:
         if "id" in model.model_fields and not isinstance(kode, str):
             self._refuse(at, "isi", "tanpa id; beri kode baru yang belum pernah dipakai")
             return
-        if kode in self._ids():
+        if kode in ids_in(self.documents):
             where = f"sudah ada di {self._where(kode)}"
             self._refuse(
                 at, "isi", f"{kode} {where}; beri kode baru yang belum pernah dipakai", "id"
@@ -158,18 +158,18 @@ class Layered:
         if isinstance(kode, str):
             self.unlaid.remove(kode)
             self.mulai[kode] = first
-        _shift(document, keys, position)
+        shift(document, keys, position)
         if family:
             name = f"{family.split('/', 1)[0]}/{kode}.yml"
             fresh = Document(at[0].path, isi)
-            _copy_lines(at[0], (*at[1], "isi"), fresh, ())
+            take_lines(at[0], (*at[1], "isi"), fresh, ())
             self.documents[name] = fresh
             self._fresh.add(name)
             self._put(document, keys, [*listed[:position], kode, *listed[position:]])
-            _copy_lines(at[0], (*at[1], "isi", "id"), document, (*keys, position))
+            take_lines(at[0], (*at[1], "isi", "id"), document, (*keys, position))
         else:
             self._put(document, keys, [*listed[:position], isi, *listed[position:]])
-            _copy_lines(at[0], (*at[1], "isi"), document, (*keys, position))
+            take_lines(at[0], (*at[1], "isi"), document, (*keys, position))
 
     def _family(self, document: Document, keys: Keys) -> str | None:
         """The family of files that a list of names orders, where `keys` lead to such a list."""
@@ -251,7 +251,7 @@ class Layered:
                     for place, item in enumerate(inside)
                 ]
             else:
-                whole[name] = _copied(inside)
+                whole[name] = copied(inside)
         return whole
 
     # A thing less
@@ -266,11 +266,8 @@ class Layered:
         models = fitting(self._shape(document, keys)[0], now)
         if not any("dicabut" in one.model_fields for one in models):
             self._refuse(at, "kode", f"{cabut.kode} tidak dapat dicabut tersendiri; cabut induknya")
-        elif cabut.kode in self._berakhir or "dicabut" in now:
-            since = self._berakhir.get(cabut.kode)
-            self._refuse(
-                at, "kode", f"{cabut.kode} sudah dicabut{f' mulai {since}' if since else ''}; hapus"
-            )
+        elif gone := now.get("dicabut"):
+            self._refuse(at, "kode", f"{cabut.kode} sudah dicabut mulai {gone['mulai']}; hapus")
         elif any(tambah.isi.get("id") == cabut.kode for tambah in change.tambah):
             message = f"{cabut.kode} ditambahkan oleh keputusan ini juga; hapus salah satunya"
             self._refuse(at, "kode", message)
@@ -282,51 +279,37 @@ class Layered:
         else:
             entry = {"revisi": change.id, "mulai": cabut.mulai, "alasan": cabut.alasan}
             self._put(document, (*keys, "dicabut"), entry)
-            _copy_lines(at[0], at[1], document, (*keys, "dicabut"), ("mulai", "alasan"))
+            take_lines(at[0], at[1], document, (*keys, "dicabut"), ("mulai", "alasan"))
             document.lines[*keys, "dicabut", "revisi"] = at[0].line(at[1])
-            self._berakhir[cabut.kode] = cabut.mulai
 
     # Where things are
-
-    def standing(self, di: str) -> Any:
-        """What stands at a place; ABSENT where nothing does."""
-        name, keys, rest = self._way(di)
-        if name is None:
-            return ABSENT
-        value = self.documents[name].value_at(keys)
-        for step in rest:
-            found = _step(value, step)
-            if found is None:
-                return ABSENT
-            value = value[found]
-        return value
 
     def _found(
         self, di: str, at: tuple[Document, Keys], key: str
     ) -> tuple[Document, Keys, Any] | None:
         """The file of a place, the way to it and what stands there; None where there is none."""
-        name, keys, rest = self._way(di)
-        if name is None:
-            ids = self._ids()
+        way = way_to(self.documents, di)
+        if way is None:
             head = di.split(".", 1)[0]
-            hint = perhaps(closest(head, list(ids))) or "; periksa kodenya"
+            hint = perhaps(closest(head, list(ids_in(self.documents)))) or "; periksa kodenya"
             self._refuse(at, key, f"{head} tidak ada di rencana{hint}")
             return None
+        name, keys, rest = way
         value = self.documents[name].value_at(keys)
-        for position, step in enumerate(rest):
-            found = _step(value, step)
+        for position, wanted in enumerate(rest):
+            found = step(value, wanted)
             last = position == len(rest) - 1
             if found is None:
-                if last and isinstance(value, dict) and not step.isdigit():
-                    return self._own_at(name, (*keys, step))
-                steps = _steps(value)
-                hint = f"; yang ada {', '.join(steps)}" if steps else ""
-                self._refuse(at, key, f"{di}: tidak ada {step} di sana{hint}")
+                if last and isinstance(value, dict) and not wanted.isdigit():
+                    return self._own_at(name, (*keys, wanted))
+                there = steps(value)
+                hint = f"; yang ada {', '.join(there)}" if there else ""
+                self._refuse(at, key, f"{di}: tidak ada {wanted} di sana{hint}")
                 return None
             keys, value = (*keys, found), value[found]
             row = row_name(value) if isinstance(found, int) else None
             if row and rest[position + 1 :]:
-                own = self._row_place(name, keys, row)
+                own = row_place(self.documents[name], name, keys, row)
                 tail = ".".join(rest[position + 1 :])
                 self._refuse(at, key, f"{di}: tulis {own}.{tail}; baris itu disebut menurut isinya")
                 return None
@@ -339,40 +322,8 @@ class Layered:
         there = not keys or isinstance(holder, list) or keys[-1] in holder
         return document, keys, document.value_at(keys) if there else ABSENT
 
-    def _way(self, di: str) -> tuple[str | None, Keys, list[str]]:
-        for name in self.documents:
-            if changed_by_decree(name) and (di == name or di.startswith(f"{name}.")):
-                return name, (), di[len(name) + 1 :].split(".") if di != name else []
-        head, *rest = di.split(".")
-        kode, _, row = head.partition("#")
-        if kode not in self._ids():
-            return None, (), rest
-        name, keys = self._ids()[kode]
-        if not row:
-            return name, keys, rest
-        found = next(_rows(self.documents[name].value_at(keys), row), None)
-        return (None, (), rest) if found is None else (name, (*keys, *found), rest)
-
-    def _row_place(self, name: str, keys: Keys, row: str) -> str:
-        """How a row is called: after the nearest id above it, and what it refers to."""
-        value = self.documents[name].value
-        head = value.get("id") or name
-        for key in keys:
-            value = value[key]
-            head = value.get("id", head) if isinstance(value, dict) else head
-        return f"{head}#{row}"
-
-    def _ids(self) -> Mapping[str, tuple[str, Keys]]:
-        """Id to the file and the way to whatever has it; what no decree changes has no place."""
-        return {
-            kode: (name, keys)
-            for name, document in self.documents.items()
-            if changed_by_decree(name)
-            for kode, keys in _declared(document.value, ())
-        }
-
     def _where(self, kode: Any) -> str:
-        name, keys = self._ids()[kode]
+        name, keys = ids_in(self.documents)[kode]
         document, place = self.documents[name].origin((*keys, "id"))
         return f"{document.path}:{document.line(place)}"
 
@@ -386,14 +337,7 @@ class Layered:
             return None
         if name not in self._fresh:
             self._fresh.add(name)
-            self.documents[name] = document = Document(
-                document.path,
-                _copied(document.value),
-                dict(document.lines),
-                set(document.refused),
-                set(document.partial),
-                dict(document.origins),
-            )
+            self.documents[name] = document = own_copy(document)
         return document
 
     def _refuse(self, at: tuple[Document, Keys], key: str, message: str, *below: str) -> None:
@@ -408,100 +352,6 @@ class Layered:
         return f"ditemukan {year}; {since}, jadi seharusnya salah satu dari {span}"
 
 
-def _declared(value: Any, keys: Keys) -> Iterator[tuple[str, Keys]]:
-    if isinstance(value, dict):
-        if isinstance(value.get("id"), str):
-            yield value["id"], keys
-        for key, inside in value.items():
-            yield from _declared(inside, (*keys, key))
-    elif isinstance(value, list):
-        for place, inside in enumerate(value):
-            yield from _declared(inside, (*keys, place))
-
-
-def row_name(item: Any) -> str | None:
-    """What a row without an id refers to, which is its name among the others."""
-    if not isinstance(item, dict) or "id" in item:
-        return None
-    return next((item[name] for name in REFERENCES if isinstance(item.get(name), str)), None)
-
-
-def _rows(value: Any, row: str, keys: Keys = ()) -> Iterator[Keys]:
-    """The ways from a thing to its rows without an id that refer to the one called `row`."""
-    if isinstance(value, list):
-        for place, item in enumerate(value):
-            if isinstance(item, dict) and "id" not in item:
-                if row_name(item) == row:
-                    yield (*keys, place)
-                yield from _rows(item, row, (*keys, place))
-    elif isinstance(value, dict):
-        for key, inside in value.items():
-            yield from _rows(inside, row, (*keys, key))
-
-
 def _is_by_year(model: type[Entry], name: str) -> bool:
     marks = model.model_fields[name].metadata
     return any(isinstance(mark, AfterValidator) and mark.func is check_years for mark in marks)
-
-
-def _steps(value: Any) -> list[str]:
-    """What may be the next step of a place; items of a list are counted from 1."""
-    if isinstance(value, list):
-        return [str(place) for place in range(1, len(value) + 1)]
-    return list(map(str, value)) if isinstance(value, dict) else []
-
-
-def _step(value: Any, step: str) -> str | int | None:
-    """The key that a step of a place means; items of a list are counted from 1."""
-    if isinstance(value, list):
-        place = int(step) - 1 if step.isdigit() else -1
-        return place if 0 <= place < len(value) else None
-    return (
-        next((key for key in value if str(key) == step), None) if isinstance(value, dict) else None
-    )
-
-
-def _forget(document: Document, keys: Keys) -> None:
-    """Forget the places of what stood at `keys` and below."""
-    for known in (document.lines, document.origins):
-        for key in [key for key in known if key[: len(keys)] == keys]:
-            del known[key]
-
-
-def _shift(document: Document, keys: Keys, position: int) -> None:
-    """Make room for an item of a list: what is behind it stands one place further on."""
-    depth = len(keys)
-
-    def moved(place: Keys) -> Keys:
-        if place[:depth] == keys and len(place) > depth and int(place[depth]) >= position:
-            return (*keys, int(place[depth]) + 1, *place[depth + 1 :])
-        return place
-
-    document.lines = {moved(place): line for place, line in document.lines.items()}
-    document.origins = {moved(place): origin for place, origin in document.origins.items()}
-    document.refused = set(map(moved, document.refused))
-    document.partial = set(map(moved, document.partial))
-
-
-def _copy_lines(
-    source: Document, way: Keys, document: Document, keys: Keys, names: Sequence[str] = ()
-) -> None:
-    """Let what was taken from `way` of `source` know at its new place where it was written."""
-    document.lines[keys] = source.line(way)
-    document.origins[keys] = (source, way)
-    depth = len(way)
-    for place, line in source.lines.items():
-        inside = place[depth:]
-        if place[:depth] == way and inside and (not names or inside[0] in names):
-            document.lines[*keys, *inside] = line
-    document.refused |= {(*keys, *p[depth:]) for p in source.refused if p[:depth] == way}
-    document.partial |= {(*keys, *p[depth:]) for p in source.partial if p[:depth] == way}
-
-
-def _copied(value: Any) -> Any:
-    """A copy of mappings and lists; what they hold stays the very same, refused values too."""
-    if isinstance(value, dict):
-        return {key: _copied(inside) for key, inside in value.items()}
-    if isinstance(value, list):
-        return [_copied(inside) for inside in value]
-    return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from renstra.checks.notes import check_notes
 from renstra.checks.reports import check_reports
 from renstra.checks.revisions import check_revisions
 from renstra.checks.tautan import check_links
-from renstra.dialect.document import Document, Keys, read_yaml
+from renstra.dialect.document import Document, read_yaml
 from renstra.dialect.problem import DataError, Problem
 from renstra.dialect.wording import closest, perhaps
 from renstra.model.ambang import Ambang
@@ -37,12 +37,12 @@ from renstra.model.tautan import DaftarTautan
 from renstra.model.tujuan import ArahTujuan
 from renstra.plan.forms import with_whole_forms
 from renstra.plan.plan import Plan
+from renstra.reading import places
+from renstra.reading.belonging import check_listed, typed_elsewhere
 from renstra.reading.evidence import check_evidence
 from renstra.reading.files import (
     ANGGARAN_KEGIATAN,
     ANGGARAN_PROGRAM,
-    FAMILIES,
-    LISTS,
     OPTIONAL,
     REALISASI,
     RENCANA,
@@ -116,7 +116,7 @@ def standing(tree: Tree) -> Callable[[str], Any]:
     loader = _Loader(tree)
     if loader.load() is None:
         raise DataError(loader.problems)
-    return loader.layers[-1].standing
+    return partial(places.standing, loader.documents)
 
 
 @dataclass
@@ -127,7 +127,6 @@ class _Loader:
     documents: dict[str, Document] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     changes: list[Perubahan] = field(default_factory=list)
-    layers: list[Layered] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
     """Kinds of which an id could not be read, so that a reference to them proves nothing."""
 
@@ -146,9 +145,11 @@ class _Loader:
             self.problems += problems
             if document:
                 self.documents[name] = document
-        for pattern, (listing, way) in LISTS.items():
-            self._check_listed(pattern, listing, way)
-        self.layers = layers = self._layers()
+        misplaced, lost = check_listed(self.tree, self.names, self.documents)
+        self.problems += misplaced
+        for one in lost:
+            self._lose(one)
+        layers = self._layers()
         self.documents = layers[-1].documents
         added = {name: model for name in self.documents if (model := model_of(name))}
         ids = self._ids(
@@ -206,7 +207,7 @@ class _Loader:
         decrees = {
             name: self.documents.pop(name) for name in list(self.documents) if is_change(name)
         }
-        self._check_typed()
+        self.problems += typed_elsewhere(self.documents)
         layers = [Layered(self.documents)]
         years = self._years()
         for name, document in sorted(decrees.items()):
@@ -225,25 +226,6 @@ class _Loader:
             kind = kind_of_id(kode)
             self.lost |= {kind.referred} if kind else set()
         return layers
-
-    def _check_typed(self) -> None:
-        """What a later decree says stands in a file of its own, and nowhere else."""
-        for name, document in self.documents.items():
-            for keys in _withdrawals(document.value) if changed_by_decree(name) else ():
-                message = (
-                    "pencabutan ditulis sebagai cabut di perubahan/rv-….yml, menurut keputusannya; "
-                    "pindahkan ke sana"
-                )
-                self.problems.append(document.problem(keys, message))
-        decrees = self.documents.get(REVISI)
-        listed = decrees.value_at(("revisi",)) if decrees else None
-        if decrees and isinstance(listed, list):
-            message = (
-                "keputusan yang mengubah rencana berdiri di berkasnya sendiri, "
-                "perubahan/rv-….yml; pindahkan ke sana"
-            )
-            places = range(1, len(listed))
-            self.problems += [decrees.problem(("revisi", place), message) for place in places]
 
     def _has(self, name: str) -> bool:
         try:
@@ -333,36 +315,6 @@ class _Loader:
         """Take it that ids of the kinds that `model` holds exist and are not known."""
         self.lost |= {entry.kind for entry in declared(model, None)}
 
-    def _check_listed(self, pattern: str, listing: str, way: tuple[str, ...]) -> None:
-        """Hold the files of a family against the list that orders them."""
-        document = self.documents.get(listing)
-        if document is None:
-            return
-        found = list(_texts(document.value, way))
-        listed = [(keys, name) for keys, name in found if name and keys not in document.refused]
-        files = {Path(name).stem: name for name in self.names if family(name) is FAMILIES[pattern]}
-        unlisted = sorted(files.keys() - {name for _, name in listed})
-        first: dict[str, Keys] = {}
-        for keys, name in listed:
-            if name in first:
-                line = document.line(first[name])
-                message = f"{name} sudah disebut di baris {line}; hapus salah satunya"
-                self.problems.append(document.problem(keys, message))
-                continue
-            first[name] = keys
-            if name not in files:
-                meant = closest(name, unlisted)
-                unlisted = [other for other in unlisted if other != meant]
-                hint = perhaps(meant) or "; buat berkas itu, atau hapus nama ini"
-                path = self.tree.shown(f"{pattern.split('/', maxsplit=1)[0]}/{name}.yml")
-                self.problems.append(document.problem(keys, f"berkas {path} tidak ada{hint}"))
-                self._lose(FAMILIES[pattern])
-        if len(listed) < len(found) or document.partial:
-            return  # what seems unlisted may stand in what could not be read
-        for name in unlisted:
-            message = f"tidak disebut di {document.path}; tambahkan {name} di sana, atau hapus"
-            self._file_problem(files[name], f"berkas {message} berkas ini")
-
     @staticmethod
     def _assemble(entries: Mapping[str, Entry]) -> Plan:
         def one(name: str, model: type[Model]) -> Model:
@@ -398,29 +350,3 @@ class _Loader:
                 entry.tahun: entry for entry in entries.values() if isinstance(entry, Realisasi)
             },
         )
-
-
-def _withdrawals(value: Any, keys: Keys = ()) -> Iterator[Keys]:
-    """Where something says that it is withdrawn."""
-    if isinstance(value, dict):
-        for key, inside in value.items():
-            if key == "dicabut":
-                yield (*keys, key)
-            else:
-                yield from _withdrawals(inside, (*keys, key))
-    elif isinstance(value, list):
-        for place, inside in enumerate(value):
-            yield from _withdrawals(inside, (*keys, place))
-
-
-def _texts(value: Any, way: tuple[str, ...], keys: Keys = ()) -> Iterator[tuple[Keys, str | None]]:
-    """The texts that `way` leads to (``*`` is each item of a list); None where it leads nowhere."""
-    if not way:
-        yield keys, value if isinstance(value, str) else None
-    elif way[0] == "*" and isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _texts(item, way[1:], (*keys, index))
-    elif isinstance(value, dict) and way[0] in value:
-        yield from _texts(value[way[0]], way[1:], (*keys, way[0]))
-    else:
-        yield keys, None

@@ -89,8 +89,8 @@ RULES = (
     Breakage(
         "decree-laid-over-whatever-stands",
         "renstra/reading/laying.py",
-        "elif ubah.dari != (None if now is ABSENT else now) or",
-        "elif ubah.dari is ... or",
+        "elif ubah.dari != stood or type(ubah.dari) is not type(stood):",
+        "elif stood is ...:",
         "tests/renstra/test_load.py",
     ),
     Breakage(

@@ -101,9 +101,9 @@ def write_calm(data: Path) -> None:
         notes["ct-003"] = _with(notes["ct-003"], "selisih", "satu kata", before="penjelasan")
         notes["ct-009"]["tempat"][0] = {"di": "an-003", "kutipan": "Keuangan yang tertib"}
         gone = {"revisi": "rv-001", "alasan": "Sudah diterangkan."}
-        notes["ct-009"]["dicabut"] = gone
+        notes["ct-003"]["dicabut"] = gone
         answer = {"teks": "Akan diluruskan.", "jabatan": "Sekretaris", "tanggal": date(2033, 1, 2)}
-        notes["ct-003"]["tanggapan"] = answer
+        notes["ct-009"]["tanggapan"] = answer
         value["catatan"] = list(notes.values())
     with _edited(data / "target/kg-002.yml") as value:
         first, second = value["sasaran"][0]["indikator"]

@@ -31,6 +31,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("keutuhan")
     git("init", "-q", "-b", "main")
     commit("Awal", "2035-02-03")
+    git("tag", "v1")  # as the first decree says
 
 
 def run(*words: str, given: str | None = None) -> tuple[int, str]:

@@ -216,6 +216,33 @@ def test_what_does_not_hold_is_refused_and_nothing_is_written() -> None:
     assert status() == [" M data/target/kg-001.yml"]
 
 
+def test_a_file_that_no_list_names_is_never_taken_away() -> None:
+    edit("target/kg-001.yml", ('2033: "100%"', '2033: "95%"'))
+    copy = Path("data/target/kg-001 salinan.yml")
+    copy.write_bytes(Path("data/target/kg-001.yml").read_bytes())
+
+    assert compose() == (
+        1,
+        "data/target/kg-001 salinan.yml:1: berkas baru ini tidak disebut di daftarnya; sebut "
+        "kodenya di sana, atau pindahkan\nTidak ada yang ditulis.\n",
+    )
+    assert copy.is_file()
+
+
+def test_what_says_the_same_stays_as_it_was_edited() -> None:
+    edit("target/kg-001.yml", ('2033: "100%"', '2033: "95%"'))
+    edit("satuan.yml", ("", "# Catatan pegawai.\n"))
+    edit("target/kg-002.yml", ("", "# Catatan pegawai.\n"))
+
+    assert compose()[0] == 0
+    assert status() == [
+        " M data/satuan.yml",
+        " M data/target/kg-002.yml",
+        "?? data/keutuhan/rv-002.txt",
+        "?? data/perubahan/rv-002.yml",
+    ]
+
+
 def test_without_an_edit_or_a_commit_it_says_so() -> None:
     assert compose() == (
         1,
