@@ -36,14 +36,14 @@ demo: $(VENV)/ready ## serve the site of a made-up office with reports, to try t
 
 test: check gate kode ## run every check and test
 
-kode: $(VENV)/ready ## run the tests of the code, on all cores
-	$(BIN)/pytest -n auto --dist loadgroup
+kode: $(VENV)/ready ## run the tests of the code, on all cores, on a copy that has no data/
+	$(BIN)/python -m tests.without_data
 
 kehidupan: $(VENV)/ready ## play what an office does next, on copies, down to the published page (half an hour)
 	$(BIN)/pytest -n auto tests/kehidupan
 
 serang: $(VENV)/ready ## run the tests of the code with all generated examples
-	RENSTRA_SERANG=1 $(BIN)/pytest -n auto --dist loadgroup
+	RENSTRA_SERANG=1 $(BIN)/python -m tests.without_data
 
 check: $(VENV)/ready ## format, lint, arrows and types of the code; the gate checks the data
 	$(BIN)/ruff format --check .

@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +53,28 @@ def built(project: Path, site: Path, *extra: str) -> None:
     """Build `project` into `site`, which must succeed."""
     done = build(project, site, *extra)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def project_files() -> Iterator[Path]:
+    """Every file of the project that git knows or would add, relative to its top."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=PROJECT,
+        check=True,
+        capture_output=True,
+    ).stdout
+    for name in sorted(set(os.fsdecode(listed).split("\0")) - {""}):
+        if (PROJECT / name).is_file():
+            yield Path(name)
+
+
+def copy_files(folder: Path, leave_out: Sequence[str] = ()) -> None:
+    """The project's files as they stand, without those below the folders named."""
+    for name in project_files():
+        if not any(name.is_relative_to(other) for other in leave_out):
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(PROJECT / name, target)
 
 
 def copy_project(target: Path) -> Path:

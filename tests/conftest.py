@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
-from tests.building import ADDRESS, SETTINGS, Sites
+from tests.building import ADDRESS, PROJECT, SETTINGS, Sites
 
 settings.register_profile("ringkas", deadline=None, derandomize=True, max_examples=25)
 settings.register_profile("serang", deadline=None, derandomize=True, max_examples=300)
@@ -64,6 +64,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def data(request: pytest.FixtureRequest) -> Path:
     """The data folder to judge, whichever office's: `--data`."""
     return judged(request.config, "--data")
+
+
+@pytest.fixture(scope="session")
+def office_data(pytestconfig: pytest.Config) -> Path:
+    """The office's own data, if there is any: the folder of `--data`, else `data`."""
+    found: Path = PROJECT / (pytestconfig.getoption("--data") or "data")
+    return found.relative_to(PROJECT) if found.is_relative_to(PROJECT) else found
 
 
 @pytest.fixture(scope="session")

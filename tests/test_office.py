@@ -42,10 +42,11 @@ def texts(room: str) -> Iterator[Path]:
             yield file
 
 
-@pytest.mark.skipif(not (PROJECT / "data").is_dir(), reason="tidak ada kantor di data/")
 @pytest.mark.parametrize("room", ROOMS)
-def test_nothing_of_the_office_in_data_stands_in(room: str) -> None:
-    first = load("rencana.yml", PROJECT / "data")
+def test_nothing_of_the_office_in_data_stands_in(room: str, office_data: Path) -> None:
+    if not (PROJECT / office_data).is_dir():
+        pytest.skip(f"tidak ada kantor di {office_data}/")
+    first = load("rencana.yml", PROJECT / office_data)
     names = [first["kantor"].split()[-1], first["singkatan"], first["keputusan"]["nomor"]]
     pattern = re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
 

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
+import weakref
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
-from tests.building import ADDRESS, PROJECT
+from tests.building import ADDRESS
 from tests.hosting import Host, hosting
 
 NAMES = (
@@ -35,6 +45,9 @@ CURE = "pasang Chromium dari Debian: apt-get install chromium-headless-shell."
 MISSING = f"Uji peramban di tests/browser dilewati karena tidak ada peramban; {CURE}"
 PATIENCE = 20_000
 """How long a page may take on a busy machine, in milliseconds."""
+STILL = 0.5
+LOST = 5.0
+"""Seconds: of silence once a page has all it wants; until an answer is one that was never told."""
 
 SETTLED = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(
     () => done(document.getAnimations().every(one => one.playState !== "running"))
@@ -101,13 +114,6 @@ def hosted(_published: Host, published_site: Path) -> Host:
     return _published
 
 
-@pytest.fixture(scope="session")
-def office_data(pytestconfig: pytest.Config) -> Path:
-    """The office's own data, if there is any: the folder of `--data`, else `data`."""
-    found: Path = PROJECT / (pytestconfig.getoption("--data") or "data")
-    return found.relative_to(PROJECT) if found.is_relative_to(PROJECT) else found
-
-
 @pytest.fixture
 def host(hosted: Host) -> Host:
     """The same host, of which nothing was asked yet."""
@@ -120,6 +126,40 @@ def address(request: pytest.FixtureRequest) -> str:
     """The address of the site, with and without `site_url`."""
     found: str | Host = request.getfixturevalue(request.param)
     return found if isinstance(found, str) else found.address
+
+
+@dataclass
+class Traffic:
+    """What a reader's pages ask for, and when that last changed."""
+
+    open: dict[Request, float] = field(default_factory=dict)
+    changed: float = field(default_factory=time.monotonic)
+
+    def begin(self, request: Request) -> None:
+        self.changed = self.open[request] = time.monotonic()
+
+    def end(self, request: Request) -> None:
+        self.changed = time.monotonic()
+        self.open.pop(request, None)
+
+    def is_still(self) -> bool:
+        """Nothing is on its way, nor was for half a second; no file takes longer than LOST here."""
+        now = time.monotonic()
+        return now - self.changed >= STILL and all(now - at > LOST for at in self.open.values())
+
+
+_traffic: weakref.WeakKeyDictionary[BrowserContext, Traffic] = weakref.WeakKeyDictionary()
+
+
+def settle(page: Page) -> None:
+    """Wait until the page asks for nothing more.
+
+    Playwright's own `networkidle` knows no page that the theme exchanged within another, and
+    waits for ever for a request whose end the browser did not tell.
+    """
+    traffic = _traffic[page.context]
+    while not traffic.is_still():
+        page.wait_for_timeout(50)
 
 
 Open = Callable[..., Page]
@@ -147,6 +187,10 @@ def read(browser: Browser) -> Iterator[Open]:
             if status >= HTTPStatus.BAD_REQUEST and not (lost and asked == url):
                 complaints.append(f"{status} for {asked}")
 
+        traffic = _traffic[context] = Traffic()
+        context.on("request", traffic.begin)
+        context.on("requestfinished", traffic.end)
+        context.on("requestfailed", traffic.end)
         context.on("request", lambda request: requested(request.url))
         context.on("response", lambda response: answered(response.url, response.status))
         page = context.new_page()

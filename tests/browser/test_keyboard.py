@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import example as made_up
-from tests.browser.conftest import SETTLED, Open
+from tests.browser.conftest import SETTLED, Open, settle
 from tests.browser.probes import COLOURS, SCHEMES
 
 pytestmark = pytest.mark.browser
@@ -16,7 +16,7 @@ COUNT = len(made_up.places())
 
 def stops(page: Page, last: str) -> list[tuple[str, float]]:
     """Where Tab leads up to the control `last`: its name and how well its mark of focus shows."""
-    page.wait_for_load_state("networkidle")  # until then the theme may move the focus itself
+    settle(page)  # until then the theme may move the focus itself
     page.add_script_tag(path=COLOURS)
     found: list[tuple[str, float]] = []
     while not found or found[-1][0] != last:
@@ -88,7 +88,7 @@ def test_the_way_to_the_top_shows_its_focus_and_is_no_stop_unseen(
 ) -> None:
     page = read(f"{example}indikator/", color_scheme=scheme, reduced_motion="reduce")
     top = page.locator(".md-top")
-    page.wait_for_load_state("networkidle")
+    settle(page)
     links = page.locator("tbody a")
     links.nth(links.count() * 4 // 5).focus()
     expect(top).to_be_hidden()

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import probes
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, settle
 from tests.browser.kinds import kinds, others, unlike
 from tests.browser.probes import LOOKS, PAPER, SCHEMES, WIDTHS, look
 from tests.browser.test_telephone import TELEPHONE
@@ -188,7 +188,7 @@ def test_a_first_visit_is_light_and_leaves_the_search_alone(
     for url in [*urls, LOST] if hand == 0 else urls:
         host.asked.clear()
         page = read(host.address + url, lost=url == LOST, **TELEPHONE)
-        page.wait_for_load_state("networkidle")
+        settle(page)
         questions = Questions(subtests, page, url)
         with questions.ask("light, and without the search"):
             assert [path for path in host.paths if path.startswith(SEARCH)] == []

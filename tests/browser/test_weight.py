@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, settle
 from tests.browser.test_search import PLACE, PLACES, result, search
 from tests.browser.test_telephone import TELEPHONE
 from tests.browser.test_visit import SEARCH
 from tests.hosting import Host
 
 pytestmark = pytest.mark.browser
-
-
-def settle(page: Page) -> None:
-    """Wait until the page asks for nothing more."""
-    page.wait_for_load_state("networkidle")
 
 
 @pytest.mark.parametrize("start", ["", "catatan/", PLACE.page])

@@ -6,12 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tests.building import PROJECT
+from tests.building import PROJECT, copy_files
 from tests.nu import find_jar
 from tests.reading import read_page
 
@@ -122,28 +121,6 @@ class Office:
         assert done.code != 0, done.text
         assert "Traceback" not in done.text
         return done.text
-
-
-def project_files() -> Iterator[Path]:
-    """Every file of the project that git knows or would add, relative to its top."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=PROJECT,
-        check=True,
-        capture_output=True,
-    ).stdout
-    for name in sorted(set(os.fsdecode(listed).split("\0")) - {""}):
-        if (PROJECT / name).is_file():
-            yield Path(name)
-
-
-def copy_files(folder: Path, leave_out: Sequence[str] = ()) -> None:
-    """The project's files as they stand, without those below the folders named."""
-    for name in project_files():
-        if not any(name.is_relative_to(other) for other in leave_out):
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(PROJECT / name, target)
 
 
 def open_office(folder: Path) -> Office:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.kehidupan.office import STAFF, Office, copy_files, open_office
+from tests.building import copy_files
+from tests.kehidupan.office import STAFF, Office, open_office
 from tests.reading import pages
 
 FEEDS = ("capaian/perubahan.xml", "perubahan/rencana.xml")
