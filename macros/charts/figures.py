@@ -54,8 +54,10 @@ def cells(view: View, indikator: Indikator) -> list[tuple[int, str]]:
 
 def according(view: View, indikator: Indikator) -> str:
     """By what those cells stand there: no decree is said to print what it did not."""
-    later = decrees_of(view.site.plan, indikator.id)
-    return "menurut keputusan yang berlaku tiap tahun" if later else "seperti tercetak"
+    plan = view.site.plan
+    if decrees_of(plan, indikator.id):
+        return "menurut keputusan yang berlaku tiap tahun"
+    return view.site.according(plan.tabel_target.id)
 
 
 def target_path(

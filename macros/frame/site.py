@@ -18,6 +18,7 @@ from renstra.export.export import export
 from renstra.keeping.keutuhan import FILE
 from renstra.model.base import Entry, Pencabutan
 from renstra.model.catatan import Catatan
+from renstra.model.pencocokan import Pencocokan
 from renstra.past.difference import Change
 from renstra.past.reported import Perubahan, changes
 from renstra.past.revision import Revision
@@ -186,6 +187,15 @@ class Site:
         ]
         changed = f", sebagaimana diubah dengan {', '.join(later)}" if later else ""
         return f"{self.kutipan}{changed}"
+
+    @cached_property
+    def proofread(self) -> Mapping[str, Pencocokan]:
+        """Chapter or table, by id, to who held it against the signed decree."""
+        return {entry.bagian: entry for entry in self.plan.pencocokan.pencocokan}
+
+    def according(self, kode: str) -> str:
+        """By what the words and cells of a chapter or table, by its id, stand here."""
+        return "seperti tercetak" if kode in self.proofread else "menurut teks hasil ekstraksi"
 
     def edit_url(self, entry: Entry, *keys: str | int) -> str:
         """Where the forge's editor opens the YAML of `entry` at its line; empty without a forge."""

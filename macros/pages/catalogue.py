@@ -12,6 +12,7 @@ from macros.pages.chapters import daftar_naskah
 from macros.parts import capaian, lists, news, notes, organisation, tables, timeline
 from macros.parts import lookup as registers
 from macros.parts.naskah import naskah
+from macros.parts.proofread import daftar_pencocokan
 from macros.parts.thread import gambar_benang
 from macros.sharing import opendata
 from renstra.export.edition import KEUTUHAN
@@ -152,6 +153,7 @@ MACROS = (
     daftar_tahun,
     daftar_perbaikan,
     pemeriksaan_keutuhan,
+    daftar_pencocokan,
     lists.matriks_swot,
     lists.daftar_faktor,
     lists.daftar_strategi,

@@ -22,11 +22,6 @@ INDEX = f"{links.RENCANA}index.md"
 """The page of `nav` that the chapters follow."""
 
 
-def sebutan(chapter: Naskah) -> str:
-    """What the navigation calls a chapter."""
-    return chapter.sebutan or " ".join(filter(None, (chapter.nomor, chapter.judul)))
-
-
 def chapter_pages(site: Site) -> Iterator[GeneratedPage]:
     """A page for each chapter of the decree, word for word."""
     plan = site.plan
@@ -38,8 +33,8 @@ def chapter_pages(site: Site) -> Iterator[GeneratedPage]:
         roomy = chapter.id == links.DECREE or tables & wide
         yield GeneratedPage(
             url=url,
-            title=sebutan(chapter),
-            description=f"{sebutan(chapter)}, {plan.rencana.judul}.",
+            title=chapter.title,
+            description=f"{chapter.title}, {plan.rencana.judul}.",
             body=naskah(View(site, url), chapter.id),
             section=links.RENCANA,
             edit_url=site.edit_url(chapter),
@@ -54,7 +49,7 @@ def put_in_nav(nav: list[Any], site: Site) -> bool:
         if INDEX in (item, *inside):
             # The theme writes titles into its HTML as they are.
             nav[place + 1 : place + 1] = [
-                {str(escape(sebutan(chapter))): f"{links.naskah(chapter.id)}index.md"}
+                {str(escape(chapter.title)): f"{links.naskah(chapter.id)}index.md"}
                 for chapter in site.plan.naskah
             ]
             return True
@@ -65,7 +60,7 @@ def put_in_nav(nav: list[Any], site: Site) -> bool:
 
 def daftar_naskah(view: View) -> Markup:
     """The chapters in the decree's order, each with its own first headings."""
-    chapters = [(item, sebutan(item), _headings(item)) for item in view.site.plan.naskah]
+    chapters = [(item, item.title, _headings(item)) for item in view.site.plan.naskah]
     return view.render("daftar-naskah.html.j2", chapters=chapters)
 
 

@@ -11,6 +11,7 @@ from macros.frame.markdown import escape
 from macros.frame.view import View
 from macros.parts import tables
 from macros.parts.organisation import drawing
+from macros.parts.proofread import asal_naskah
 from renstra.model.naskah import Bagan, Naskah, Subjudul, TempatTabel
 from renstra.plan.plan import Plan
 
@@ -34,6 +35,7 @@ def _parts(view: View, chapter: Naskah) -> Iterator[str]:
     title = " ".join(text for text in (chapter.nomor, chapter.judul) if text)
     above = first_level(chapter) - 2  # the page's own heading is the only one of the first level
     yield f"# {escape(title)}{view.note(chapter.id)}\n"
+    yield asal_naskah(view, chapter)
     for part in chapter.isi:
         if isinstance(part, Subjudul):
             words = " ".join(text for text in (part.label, part.teks) if text)

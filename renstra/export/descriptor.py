@@ -22,6 +22,7 @@ def package(edition: Edition, tables: Mapping[str, Table], files: Mapping[str, b
     """
     rencana = edition.plan.rencana
     keputusan = rencana.keputusan
+    signed = edition.plan.pencocokan.naskah
     found: dict[str, Any] = {
         "$schema": _PROFILE,
         "name": "renstra",
@@ -34,8 +35,13 @@ def package(edition: Edition, tables: Mapping[str, Table], files: Mapping[str, b
         "sources": [
             {
                 "title": f"Keputusan Nomor {keputusan.nomor} tanggal "
-                f"{keputusan.tanggal.isoformat()}, {rencana.judul}"
+                f"{keputusan.tanggal.isoformat()}, {rencana.judul}",
+                **({"path": signed.url, "hash": f"sha256:{signed.sha256}"} if signed else {}),
             }
+        ],
+        # Parts of the decree that are not listed are as they were extracted from its PDF.
+        "pencocokan": [
+            entry.model_dump(mode="json") for entry in edition.plan.pencocokan.pencocokan
         ],
         "resources": [_resource(place, table, files[place]) for place, table in tables.items()],
     }

@@ -91,6 +91,9 @@ Hari = Annotated[date, AfterValidator(_near)]
 BUKTI = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(pdf|xlsx|png|jpg)$"
 """The name of a file of evidence, which every system and every address takes as it is."""
 
+SIDIK = r"^[0-9a-f]{64}$"
+"""A SHA-256 as it is written."""
+
 
 class Sumber(Entry, suara=Suara.KANTOR):
     """The document that a report rests on."""
@@ -116,7 +119,7 @@ class Sumber(Entry, suara=Suara.KANTOR):
         title="Sumber: berkas",
         description="Nama berkas dokumen itu di folder data/bukti, bila disimpan di sana.",
     )
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+    sha256: Annotated[str, Field(pattern=SIDIK)] | None = Field(
         None,
         title="Sumber: SHA-256",
         description="Sidik SHA-256 berkas atau dokumen di alamat itu, 64 angka dan huruf a-f.",

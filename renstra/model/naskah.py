@@ -118,6 +118,11 @@ class Naskah(Entry, suara=Suara.KEPUTUSAN):
     )
     perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
 
+    @property
+    def title(self) -> str:
+        """What the site calls it."""
+        return self.sebutan or " ".join(filter(None, (self.nomor, self.judul)))
+
 
 def words(part: Bagian) -> str:
     """The words of a part, without its label; nothing for a picture without caption or a table."""

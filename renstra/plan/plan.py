@@ -24,6 +24,7 @@ from renstra.model.kebijakan import ArahKebijakan, KerangkaRegulasi
 from renstra.model.kegiatan import Kegiatan, Program, Sasaran, TabelTarget
 from renstra.model.kelembagaan import KerangkaKelembagaan, Organisasi
 from renstra.model.naskah import Bagian, Butir, Naskah, Paragraf, Subjudul, words
+from renstra.model.pencocokan import DaftarPencocokan
 from renstra.model.perubahan import AWAL, Perubahan
 from renstra.model.realisasi import Realisasi
 from renstra.model.rencana import Rencana, Satuan
@@ -86,6 +87,7 @@ class Plan:
     catatan: DaftarCatatan
     tautan: DaftarTautan
     revisi: DaftarRevisi
+    pencocokan: DaftarPencocokan
     realisasi: Mapping[int, Realisasi]
     """Year to what the office reports for it; a year without a file has no entry."""
 

@@ -13,6 +13,7 @@ from renstra.model.kebijakan import ArahKebijakan, KerangkaRegulasi
 from renstra.model.kegiatan import Kegiatan, TabelTarget
 from renstra.model.kelembagaan import KerangkaKelembagaan, Organisasi
 from renstra.model.naskah import Naskah
+from renstra.model.pencocokan import DaftarPencocokan
 from renstra.model.perubahan import Perubahan
 from renstra.model.realisasi import Realisasi
 from renstra.model.rencana import DaftarSatuan, Rencana
@@ -37,6 +38,7 @@ SINGLE: dict[str, type[Entry]] = {
 """Files that stand once in every data folder."""
 
 REVISI = "revisi.yml"
+PENCOCOKAN = "pencocokan.yml"
 
 OPTIONAL: dict[str, type[Entry]] = {
     "swot.yml": Swot,
@@ -50,6 +52,7 @@ OPTIONAL: dict[str, type[Entry]] = {
     "catatan.yml": DaftarCatatan,
     "tautan.yml": DaftarTautan,
     REVISI: DaftarRevisi,
+    PENCOCOKAN: DaftarPencocokan,
     "ambang.yml": Ambang,
 }
 """Files that a plan without such a part does without; each key of them is optional too."""
@@ -68,7 +71,7 @@ FAMILIES: dict[str, type[Entry]] = {
 TIMELESS = (SATUAN, "ambang.yml", "istilah.yml")
 """Files of our own reading that hold for the plan at any time."""
 
-_NOT_DECREED = frozenset({*TIMELESS, REVISI, "catatan.yml", "tautan.yml"})
+_NOT_DECREED = frozenset({*TIMELESS, REVISI, PENCOCOKAN, "catatan.yml", "tautan.yml"})
 
 LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "target/kg-*.yml": (TARGET, ("program", "*", "kegiatan", "*")),

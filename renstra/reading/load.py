@@ -12,29 +12,21 @@ from pydantic import TypeAdapter, ValidationError
 
 from renstra.checks.funded import check_funded
 from renstra.checks.notes import check_notes
+from renstra.checks.proofread import check_proofread
 from renstra.checks.reports import check_reports
 from renstra.checks.revisions import check_revisions
 from renstra.checks.tautan import check_links
 from renstra.dialect.document import Document, read_yaml
 from renstra.dialect.problem import DataError, Problem
 from renstra.dialect.wording import closest, perhaps
-from renstra.model.ambang import Ambang
 from renstra.model.anggaran import TabelAnggaranKegiatan, TabelAnggaranProgram
 from renstra.model.base import Entry, Known
-from renstra.model.catatan import DaftarCatatan
-from renstra.model.istilah import Istilah
-from renstra.model.kebijakan import ArahKebijakan, KerangkaRegulasi
 from renstra.model.kegiatan import Kegiatan, TabelTarget
-from renstra.model.kelembagaan import KerangkaKelembagaan, Organisasi
 from renstra.model.kinds import KINDS, ends, kind_of_id
 from renstra.model.naskah import Naskah
 from renstra.model.perubahan import AWAL, Perubahan
 from renstra.model.realisasi import Realisasi
 from renstra.model.rencana import DaftarSatuan, Rencana, Tahun
-from renstra.model.revisi import DaftarRevisi
-from renstra.model.swot import Sintesa, Swot
-from renstra.model.tautan import DaftarTautan
-from renstra.model.tujuan import ArahTujuan
 from renstra.plan.forms import with_whole_forms
 from renstra.plan.plan import Plan
 from renstra.reading import places
@@ -101,7 +93,7 @@ def load(tree: Tree, also: Sequence[Check] = ()) -> Plan:
     problems = list(check_reports(plan))
     if not problems:
         plan = with_whole_forms(plan)
-    checks: tuple[Check, ...] = (check_links, check_notes, check_revisions, *also)
+    checks: tuple[Check, ...] = (check_links, check_notes, check_revisions, check_proofread, *also)
     problems += [problem for check in checks for problem in check(plan)]
     if problems:
         raise DataError(problems)
@@ -322,9 +314,11 @@ class _Loader:
             assert isinstance(entry, model)
             return entry
 
-        def optional(name: str, model: type[Model]) -> Model:
-            return one(name, model) if name in entries else model()
-
+        # A part that the plan does without is empty; each file is named as the plan calls it.
+        parts: dict[str, Any] = {
+            name.removesuffix(".yml"): entries.get(name) or model()
+            for name, model in OPTIONAL.items()
+        }
         rencana = one(RENCANA, Rencana)
         return Plan(
             rencana=rencana,
@@ -334,19 +328,8 @@ class _Loader:
             anggaran_program=one(ANGGARAN_PROGRAM, TabelAnggaranProgram),
             anggaran_kegiatan=one(ANGGARAN_KEGIATAN, TabelAnggaranKegiatan),
             naskah=[one(f"naskah/{name}.yml", Naskah) for name in rencana.naskah],
-            swot=optional("swot.yml", Swot),
-            sintesa=optional("sintesa.yml", Sintesa),
-            tujuan=optional("tujuan.yml", ArahTujuan),
-            kebijakan=optional("kebijakan.yml", ArahKebijakan),
-            regulasi=optional("regulasi.yml", KerangkaRegulasi),
-            kelembagaan=optional("kelembagaan.yml", KerangkaKelembagaan),
-            organisasi=optional("organisasi.yml", Organisasi),
-            istilah=optional("istilah.yml", Istilah),
-            ambang=optional("ambang.yml", Ambang),
-            catatan=optional("catatan.yml", DaftarCatatan),
-            tautan=optional("tautan.yml", DaftarTautan),
-            revisi=optional("revisi.yml", DaftarRevisi),
             realisasi={
                 entry.tahun: entry for entry in entries.values() if isinstance(entry, Realisasi)
             },
+            **parts,
         )

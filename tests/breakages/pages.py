@@ -42,6 +42,20 @@ PAGES = (
         ACCESS,
     ),
     Breakage(
+        "extraction-called-printed",
+        "macros/frame/site.py",
+        'return "seperti tercetak" if kode in self.proofread else "menurut teks hasil ekstraksi"',
+        'return "seperti tercetak"',
+        "tests/site/test_proofread.py",
+    ),
+    Breakage(
+        "table-checked-with-its-chapter",
+        "macros/parts/proofread.py",
+        'yield Part(name, f"{url}#{part.id}", done.get(part.tabel))',
+        'yield Part(name, f"{url}#{part.id}", done.get(chapter.id))',
+        "tests/site/test_proofread.py",
+    ),
+    Breakage(
         "status-without-its-word",
         "macros/frame/view.py",
         'capaian.status.replace("_", "-"), capaian.label',

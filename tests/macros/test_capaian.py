@@ -138,7 +138,7 @@ def test_an_indicator_says_why(reported: Site) -> None:
     shown = sections(page(reported, "indikator/ik-001/"))
 
     assert shown["Target dan realisasi"][:9] == [
-        "Target ik-001 seperti tercetak, dan realisasinya",
+        "Target ik-001 menurut teks hasil ekstraksi, dan realisasinya",
         "| 2031 | 2032 | 2033",
         "Target | 0 | 87,5 % | 100%",
         "Realisasi | 87,5 % | |",

@@ -150,6 +150,7 @@ def test_the_introduction_begins_with_the_decree(view: View) -> None:
 def test_a_chapter_with_its_tables(view: View) -> None:
     assert shown(view, "naskah", "bab-i") == [
         "# BAB I TARGET DAN PENDANAAN",
+        "Teks halaman ini hasil ekstraksi PDF, belum dicocokkan dengan naskah yang ditandatangani.",
         "## A. TARGET { #i-001 }",
         "Target kinerja disajikan pada tabel berikut. ¶",
         "Tabel I.1 Target Kinerja Kantor Contoh",

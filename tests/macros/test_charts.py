@@ -97,7 +97,7 @@ def test_each_drawing_is_described(tiny: Plan) -> None:
                 "2031",
                 "2032",
                 "2033",
-                "Target tiap tahun seperti tercetak; lingkaran kosong: "
+                "Target tiap tahun menurut teks hasil ekstraksi; lingkaran kosong: "
                 "nol yang dibaca sebagai belum ditargetkan.",
             ],
         ),
@@ -139,6 +139,6 @@ def test_a_path(view: View) -> None:
             for x, tahun in ((30.0, 2031), (180.0, 2032), (330.0, 2033))
         )
         + "</svg>\n"
-        "<figcaption>Target tiap tahun seperti tercetak.</figcaption>\n"
+        "<figcaption>Target tiap tahun menurut teks hasil ekstraksi.</figcaption>\n"
         "</figure>\n"
     )

@@ -161,7 +161,7 @@ def test_a_picture_says_its_name_its_figures_and_its_source(reported: Site) -> N
     ]
     legend = [text.text for text in pictures["ik-001"].iter(f"{SVG}text")][-4:-2]
     assert legend == [
-        "Garis penuh: target seperti tercetak; garis putus: realisasi setahun.",
+        "Garis penuh: target menurut teks hasil ekstraksi; garis putus: realisasi setahun.",
         "Lingkaran kosong: nol yang dibaca sebagai belum ditargetkan.",
     ]
 

@@ -134,7 +134,7 @@ def test_an_indicator_shows_its_cells_and_how_they_were_mended(
     pages: dict[str, GeneratedPage],
 ) -> None:
     assert sections(pages["indikator/ik-002/"])["Target dan realisasi"][:10] == [
-        "Target ik-002 seperti tercetak, dan realisasinya",
+        "Target ik-002 menurut teks hasil ekstraksi, dan realisasinya",
         "| 2031 | 2032 | 2033",
         "Target | B | B | BB",
         "Status | Belum dilaporkan | Belum dilaporkan | Belum dilaporkan",
@@ -149,7 +149,7 @@ def test_an_indicator_shows_its_cells_and_how_they_were_mended(
 
 def test_an_indicator_says_how_its_zero_is_read(pages: dict[str, GeneratedPage]) -> None:
     assert sections(pages["indikator/ik-001/"])["Target dan realisasi"][:5] == [
-        "Target ik-001 seperti tercetak, dan realisasinya",
+        "Target ik-001 menurut teks hasil ekstraksi, dan realisasinya",
         "| 2031 | 2032 | 2033",
         "Target | 0 | 87,5 % | 100%",
         "Status | Tidak ditargetkan | Belum dilaporkan | Belum dilaporkan",
