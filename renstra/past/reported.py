@@ -43,10 +43,11 @@ def changes(history: History, plan: Plan) -> list[Perubahan]:
 def _changes(tahun: int, past: Sequence[Version], place: Mapping[str, int]) -> Iterator[Perubahan]:
     for version, older in pairwise([*past, None]):
         assert version is not None
-        before = older.entries if older else {}
-        codes = {**before, **version.entries}
-        for kode in sorted(codes, key=lambda kode: place.get(kode, len(place))):
-            sebelum, sesudah = before.get(kode), version.entries.get(kode)
+        before, after = older.entries if older else {}, version.entries
+        # What a commit left as it was is the same entry in both versions.
+        touched = [kode for kode in {**before, **after} if before.get(kode) is not after.get(kode)]
+        for kode in sorted(touched, key=lambda kode: place.get(kode, len(place))):
+            sebelum, sesudah = before.get(kode), after.get(kode)
             if _stated(sebelum) != _stated(sesudah):
                 yield Perubahan(version, tahun, kode, sebelum, sesudah)
 

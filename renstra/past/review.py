@@ -13,7 +13,7 @@ from renstra.model.laporan import Laporan
 from renstra.model.realisasi import Realisasi, entries_of
 from renstra.past.git import whole_history
 from renstra.past.gitread import resolve
-from renstra.past.versions import History, Version
+from renstra.past.versions import History, Stages, Version, stages
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI
 from renstra.results.plausible import CONFIRM
@@ -62,14 +62,14 @@ def check_history(plan: Plan, history: History) -> Iterator[Problem]:
         known = {kode for version in past for kode in version.entries}
         for kode in [*now, *sorted(known - set(now))]:
             entry = now.get(kode)
-            earlier = [version.entries.get(kode) for version in reversed(past)]
-            left = silently_changed(earlier, entry)
+            said = stages(past, kode)
+            left = silently_changed([earlier for _, earlier in reversed(said)], entry)
             if left and entry:
                 yield entry.problem(_silent(left, entry), "status_data")
             elif left:
                 yield Problem(_file(plan, tahun), 1, kode, _silent(left, entry))
             if entry:
-                yield from _check_date(entry, past)
+                yield from _check_date(entry, said)
 
 
 def _file(plan: Plan, tahun: int) -> str:
@@ -101,13 +101,13 @@ def _silent(left: Laporan, entry: Laporan | None) -> str:
     )
 
 
-def _check_date(entry: Laporan, past: Sequence[Version]) -> Iterator[Problem]:
+def _check_date(entry: Laporan, said: Stages) -> Iterator[Problem]:
     """The source document is no younger than the commit that recorded what it says.
 
     What is not committed yet has no day to be held against.
     """
     day = entry.sumber.tanggal if entry.sumber else None
-    since = _since(entry, [version.entries.get(entry.kode) for version in past], past)
+    since = _since(entry, said) if day else None
     if day and since and day > since and entry.penegasan is None:
         message = f"ditemukan {day}, sesudah laporan ini dicatat pada {since}{CONFIRM}"
         yield lacking(entry, entry.problem(message, "sumber", "tanggal"))
@@ -115,19 +115,17 @@ def _check_date(entry: Laporan, past: Sequence[Version]) -> Iterator[Problem]:
 
 def _check_year_date(report: Realisasi, past: Sequence[Version]) -> Iterator[Problem]:
     """So is the document of the whole year."""
-    sources = [version.report.sumber if version.report else None for version in past]
+    sources = [(version, version.report.sumber if version.report else None) for version in past]
     day = report.sumber.tanggal if report.sumber else None
-    since = _since(report.sumber, sources, past)
+    since = _since(report.sumber, sources) if day else None
     if day and since and day > since:
         yield lacking_of(report, f"ditemukan {day}, sesudah dicatat pada {since}")
 
 
-def _since(
-    now: Entry | None, earlier: Sequence[Entry | None], past: Sequence[Version]
-) -> date | None:
+def _since(now: Entry | None, said: Sequence[tuple[Version, Entry | None]]) -> date | None:
     """The day since when something has stood as it stands now; None where it is not recorded."""
     since = None
-    for old, version in zip(earlier, past, strict=True):
+    for version, old in said:
         if old is None or now is None or old.model_dump() != now.model_dump():
             break
         since = version.day

@@ -100,7 +100,7 @@ class Snapshot:
         touched = dict.fromkeys(
             thing.key
             for path, things in new.items()
-            for thing in (*self.files.get(path, ()), *things)
+            for thing in set(self.files.get(path, ())).symmetric_difference(things)
         )
         for path, reading in readings.items():
             touched |= dict.fromkeys((*self.laid.get(path, ()), *(reading.laid if reading else ())))
@@ -131,14 +131,15 @@ class Snapshot:
             self.laid[path] = reading.laid
 
     def _put(self, path: str, things: tuple[Thing, ...]) -> None:
-        for thing in self.files.pop(path, ()):
+        was, now = set(self.files.pop(path, ())), set(things)
+        for thing in was - now:
             entries = self._index[thing.key]
             entries.remove((path, thing))
             if not entries:
                 del self._index[thing.key]
         if things:
             self.files[path] = things
-        for thing in things:
+        for thing in now - was:
             self._index.setdefault(thing.key, []).append((path, thing))
 
     def _remember(self, before: Mapping[str, Thing | None]) -> None:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from renstra.model.realisasi import Realisasi
 from renstra.past.difference import Change, differences
 from renstra.past.git import whole_history
 from renstra.past.gitread import Blobs, Commit, commits
-from renstra.past.reading import FileReading, read
+from renstra.past.pieces import Pieces
+from renstra.past.reading import FileReading, Reported, read
 from renstra.past.snapshot import Readings, Snapshot
 from renstra.reading.files import REALISASI
 
@@ -43,7 +43,7 @@ class Moment:
     partial: tuple[str, ...] = ()
     """Files of which it left some values unreadable."""
 
-    reports: Mapping[int, Realisasi | None] = field(default_factory=dict)
+    reports: Mapping[int, Reported | None] = field(default_factory=dict)
     """Year to its report as it left it, None where it took it away; without what cannot be read."""
 
     @property
@@ -71,13 +71,14 @@ def _entries(data: Path, line: list[Commit], under: str) -> list[Moment]:
     state = Snapshot()
     entries: list[Moment] = []
     known: dict[tuple[str, str], FileReading] = {}
+    pieces = Pieces()
     with Blobs(data) as blobs:
         for commit in reversed(line):
             readings: dict[str, FileReading | None] = {}
             for name, blob in commit.files.items():
                 path = under + name
                 if blob and (path, blob) not in known:
-                    known[path, blob] = read(blobs.read(blob), path)
+                    known[path, blob] = read(blobs.read(blob), path, pieces)
                 readings[path] = known[path, blob] if blob else None
             before, after = state.advance(readings)
             entries.append(
@@ -99,7 +100,7 @@ def _entries(data: Path, line: list[Commit], under: str) -> list[Moment]:
     return entries
 
 
-def _reports(readings: Readings) -> Iterator[tuple[int, Realisasi | None]]:
+def _reports(readings: Readings) -> Iterator[tuple[int, Reported | None]]:
     for path, reading in readings.items():
         year = re.fullmatch(rf"{REALISASI}/(\d+)\.yml", path, re.ASCII)
         if year and (reading is None or reading.report):

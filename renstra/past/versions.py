@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
 from pathlib import Path
 
 from renstra.model.laporan import Laporan
-from renstra.model.realisasi import Realisasi, entries_of
+from renstra.past.reading import Reported
 from renstra.past.timeline import Moment, history
 from renstra.reading.files import REALISASI
 
@@ -24,7 +23,7 @@ class Version:
     time: datetime
     """When it was committed, in the time zone in which it was committed."""
 
-    report: Realisasi | None
+    report: Reported | None
     """None where the commit took the file away."""
 
     @property
@@ -32,14 +31,28 @@ class Version:
         """The day of the commit, in its own time zone."""
         return self.time.date()
 
-    @cached_property
+    @property
     def entries(self) -> Mapping[str, Laporan]:
         """Everything reported, by the id of what it is about."""
-        return entries_of(self.report)
+        return self.report.entries if self.report else {}
 
+
+Stages = Sequence[tuple[Version, Laporan | None]]
+"""What was said of one thing, newest first, each with the version that first said so."""
 
 History = Mapping[int, Sequence[Version]]
 """Year to the versions of its report, newest first."""
+
+
+def stages(past: Sequence[Version], kode: str) -> Stages:
+    """What the versions of a year's report said of one thing; nothing where they said nothing."""
+    found: list[tuple[Version, Laporan | None]] = []
+    for version in past:
+        entry = version.entries.get(kode)
+        if found and found[-1][1] is entry:  # the same text is read once
+            found.pop()
+        found.append((version, entry))
+    return found
 
 
 def read_history(folder: Path) -> History | None:

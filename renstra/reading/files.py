@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from renstra.model.ambang import Ambang
@@ -111,6 +112,7 @@ def data_files(data: Path) -> list[str]:
     )
 
 
+@cache
 def family(name: str) -> type[Entry] | None:
     """The model of the family that a file belongs to, if it belongs to one."""
     return next(

@@ -12,11 +12,8 @@ import pytest
 from macros.frame.site import Site
 from macros.frame.view import View
 from macros.parts import news
-from renstra.dialect.document import parse_yaml
-from renstra.model.base import Known
-from renstra.model.realisasi import Realisasi
+from renstra.past.reading import read as read_report
 from renstra.past.versions import Version
-from renstra.reading.validate import validate
 from tests.macros.reading import read
 from tests.renstra.reports import SUMBER, filled
 
@@ -25,11 +22,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 def version(commit: str, day: int, entries: dict[str, str]) -> Version:
     """A report on 2032 as a commit of March 2033 left it."""
-    document, problems = parse_yaml(filled(entries, 2032).encode(), "2032.yml")
-    assert document
-    assert problems == []
-    report, _ = validate(document, Realisasi, Known())
-    assert isinstance(report, Realisasi)
+    report = read_report(filled(entries, 2032).encode(), "realisasi/2032.yml").report
+    assert report
     return Version(commit * 40, datetime(2033, 3, day, 8, tzinfo=UTC), report)
 
 
