@@ -26,13 +26,13 @@ from macros.adapter.downloads import downloads, previewed
 from macros.adapter.modified import last_changes
 from macros.adapter.opening import open_site
 from macros.adapter.redirects import redirects
-from macros.frame.format import day, span
 from macros.frame.site import FEEDS
 from macros.frame.view import View
 from macros.pages.chapters import put_in_nav
 from macros.pages.things import generated_pages
 from macros.search import index as search
 from macros.sharing import cards, opendata
+from renstra.dialect.format import day, span
 
 MADE_UP = "CONTOH"
 """What the name of a site with made-up figures begins with."""

@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.frame import links
-from macros.frame.format import day
 from macros.frame.glossary import Glossed, glossed
 from renstra.checks.notes import notes_at
+from renstra.dialect.format import day
 from renstra.dialect.problem import Problem
 from renstra.export.edition import Edition
 from renstra.export.export import export

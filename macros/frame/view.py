@@ -11,9 +11,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.frame import format as formats
 from macros.frame import links
 from macros.frame.site import Site
+from renstra.dialect import format as formats
 from renstra.model import terms
 from renstra.model.indikator import Indikator
 from renstra.plan import funding
@@ -108,9 +108,7 @@ class View:
         """A reported value with its unit as a reader writes it; nothing for None."""
         if not isinstance(value, Decimal):
             return value or ""
-        unit = self.site.plan.satuan[indikator.satuan or ""]
-        sign = unit.tanda[0]
-        word = unit.nama if sign.isalpha() else sign
+        word = self.site.plan.satuan[indikator.satuan or ""].akhiran
         return f"{formats.plain(value)}{formats.NBSP}{word}" if word else formats.plain(value)
 
     def status(self, capaian: Capaian) -> Markup:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from macros.frame import links
-from macros.frame.format import day
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.frame.view import View
 from macros.parts.tables import tabel_anggaran_kegiatan, tabel_anggaran_program, tabel_target
 from macros.parts.timeline import effect, sentences
 from renstra.checks.notes import settled
+from renstra.dialect.format import day
 from renstra.model.perubahan import AWAL, Perubahan
 from renstra.past.comparison import compare_decrees
 from renstra.past.public import is_public

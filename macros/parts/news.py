@@ -9,9 +9,9 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from macros.frame import links
-from macros.frame.format import rupiah
 from macros.frame.site import Site
 from macros.frame.view import View
+from renstra.dialect.format import rupiah
 from renstra.export.feed import Feed, FeedEntry, feed_bytes
 from renstra.model.laporan import Laporan, RealisasiAnggaran, RealisasiIndikator
 from renstra.model.terms import STATUS_DATA

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.frame import links
-from macros.frame.format import NBSP
+from renstra.dialect.format import NBSP
 
 if TYPE_CHECKING:
     from PIL import Image, ImageFont

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from macros.frame.format import day, rupiah_short, span
 from macros.frame.site import Site
 from macros.parts.lists import KELOMPOK
 from macros.search.index import pages_at
 from macros.sharing.card import Card, draw
+from renstra.dialect.format import day, rupiah_short, span
 from renstra.plan import funding
 from renstra.results.year import count, own_items
 

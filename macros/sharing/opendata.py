@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from macros.charts.embed import qr_code
 from macros.frame import links
-from macros.frame.format import number
 from macros.frame.markdown import escape
 from macros.frame.site import FEEDS, Site
 from macros.frame.view import View
+from renstra.dialect.format import number
 from renstra.export.edition import indicator_csv, indicator_json, indicator_svg
 from renstra.export.export import CHECKSUMS, INDICATOR_CSV, MONEY_CSV, WORKBOOK, offers
 from renstra.export.schemas import schema_file

@@ -174,7 +174,7 @@ def _told(plan: Plan, tree: Tree, kode: str) -> Iterator[str]:
     yield f"Keputusan {decree.nomor}, {decree.tanggal}, berlaku sejak {decree.sejak}"
     groups = (
         ("Pengaruh", [f"{one.kelompok}: {effect_sentence(one)}" for one in found.pengaruh.daftar]),
-        ("Yang berubah", [sentence(change) for change in found.perubahan]),
+        ("Yang berubah", [sentence(change, found.satuan) for change in found.perubahan]),
         (
             "Catatan yang tidak lagi demikian",
             [f"{n.id} {n.judul}" for n in plan.catatan.catatan if settled(plan, n) is decree],

@@ -75,6 +75,12 @@ class Satuan(Entry, suara=Suara.PEMBACAAN):
         description='Cara dokumen menulis satuan di belakang bilangan; "" bila boleh tanpa satuan.'
     )
 
+    @property
+    def akhiran(self) -> str:
+        """What stands behind a number for a reader: the sign, or the unit's name; often nothing."""
+        sign = self.tanda[0]
+        return self.nama if sign.isalpha() else sign
+
 
 class DaftarSatuan(Entry):
     """`satuan.yml`: the units that targets may have."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from renstra.model.perubahan import AWAL
@@ -12,6 +12,7 @@ from renstra.past.git import git, whole_history
 from renstra.past.gitread import Blobs, resolve, tree_at
 from renstra.past.sentences import DECREE
 from renstra.past.snapshot import Snapshot, snapshot_of
+from renstra.past.values import Units, units_of
 from renstra.plan.plan import Plan
 from renstra.reading.files import PERUBAHAN
 from renstra.reading.load import data_tree
@@ -43,6 +44,9 @@ class Comparison:
     terhalang: bool
     """Whether something could not be compared, so that no change may not be called the same."""
 
+    satuan: Units = field(default_factory=dict)
+    """The units of the indicators in either revision."""
+
     @property
     def sama(self) -> bool:
         """Whether both revisions say the same, as far as is known."""
@@ -72,8 +76,11 @@ def _compare(data: Path, old_one: tuple[str, str], new_one: tuple[str, str | Non
     changes, unknown = compare_snapshots(old, new)
     notes = (*_notes(old, before, unknown), *_notes(new, after, unknown))
     hindered = any(one.unread or one.partial or not one.paths for one in (old, new))
-    impact = effects(plan_of(was, before), plan_of(now, after)) if changes else Effects()
-    return Comparison(before, after, changes, impact, notes, hindered)
+    if not changes:
+        return Comparison(before, after, changes, Effects(), notes, hindered)
+    plans = plan_of(was, before), plan_of(now, after)
+    units = {k: v for plan in plans if not isinstance(plan, str) for k, v in units_of(plan).items()}
+    return Comparison(before, after, changes, effects(*plans), notes, hindered, units)
 
 
 def compare_decrees(plan: Plan, tree: Tree, before: str, after: str) -> Comparison:
@@ -86,7 +93,7 @@ def compare_decrees(plan: Plan, tree: Tree, before: str, after: str) -> Comparis
     kept = tuple(change for change in found if change.thing.jenis != DECREE)
     states = (replace(plan.as_of(one), realisasi=plan.realisasi) for one in (before, after))
     impact = effects(*states) if kept else Effects()
-    return Comparison(before, after, kept, impact, (), terhalang=False)
+    return Comparison(before, after, kept, impact, (), terhalang=False, satuan=units_of(plan))
 
 
 def _as_of(plan: Plan, tree: Tree, kode: str) -> Tree:

@@ -11,6 +11,7 @@ from renstra.past.comparison import Comparison
 from renstra.past.difference import Change
 from renstra.past.effects import Effect
 from renstra.past.sentences import effect_sentence, sentence
+from renstra.past.values import Units
 
 MOST = 200_000
 """The most bytes of Markdown; a job summary of the forge may have a little over a million."""
@@ -61,7 +62,10 @@ def _sections(found: Comparison) -> Iterator[tuple[str, list[str]]]:
     if found.keterangan:
         yield "Yang tidak dapat dibandingkan", list(found.keterangan)
     if found.perubahan:
-        yield f"Perubahan ({len(found.perubahan)})", [sentence(one) for one in found.perubahan]
+        yield (
+            f"Perubahan ({len(found.perubahan)})",
+            [sentence(one, found.satuan) for one in found.perubahan],
+        )
     else:
         yield "Perubahan (0)", [NO_CHANGE]
 
@@ -83,12 +87,12 @@ def as_json(found: Comparison) -> str:
         "sama": found.sama,
         "pengaruh": [vars(effect) for effect in found.pengaruh.daftar],
         "keterangan": [*found.pengaruh.halangan, *found.keterangan],
-        "perubahan": [_as_dict(change) for change in found.perubahan],
+        "perubahan": [_as_dict(change, found.satuan) for change in found.perubahan],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def _as_dict(change: Change) -> dict[str, Any]:
+def _as_dict(change: Change, units: Units) -> dict[str, Any]:
     thing = change.thing
     return {
         "kunci": thing.key,
@@ -101,5 +105,5 @@ def _as_dict(change: Change) -> dict[str, Any]:
         "sebelum": change.sebelum,
         "sesudah": change.sesudah,
         "deret": [list(run) for run in change.deret] if change.prosa else None,
-        "kalimat": sentence(change),
+        "kalimat": sentence(change, units),
     }

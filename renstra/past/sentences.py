@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from renstra.dialect.wording import printable, shorten, thousands
@@ -10,8 +9,8 @@ from renstra.model.kinds import kind_of_id
 from renstra.past.difference import Change, Deret
 from renstra.past.effects import Effect
 from renstra.past.thing import PARENT, Thing
+from renstra.past.values import NO_UNITS, NOTHING, Units, both, value_words
 
-NOTHING, EMPTY = "(tidak ada)", "(kosong)"
 DECREE = "keputusan"
 """What changes call a decree; which of them there are is no change of the plan."""
 
@@ -23,9 +22,6 @@ MARKS: Mapping[str, tuple[str, str]] = {
 """What stands around words that only one of two texts has."""
 
 _AROUND = 8
-_MONEY = re.compile(r"(?:^|\.)(?:pagu\.\d+|pagu|jumlah|realisasi|hibah|triwulan\.\d)$")
-_THOUSANDS = "ribu rupiah"
-_FUNDED = ("pendanaan program", "baris anggaran", "tabel")
 _DONE: Mapping[str, str] = {
     "ditambahkan": "ditambahkan",
     "dicabut": "dicabut",
@@ -35,16 +31,16 @@ _DONE: Mapping[str, str] = {
 }
 
 
-def sentence(change: Change) -> str:
-    """A change in one sentence of one line, without a full stop."""
+def sentence(change: Change, units: Units = NO_UNITS) -> str:
+    """A change in one sentence of one line, without a full stop; figures with their units."""
     thing = change.thing
     if change.aspek == "ditambahkan" and thing.jenis == DECREE:
         return f"{_title(thing)} dicatat"
     if change.aspek == "ditambahkan":
-        return _line(f"{_title(thing)} ditambahkan{_told(thing)}")
+        return _line(f"{_title(thing)} ditambahkan{_told(thing, units)}")
     if change.aspek in ("dihapus", "hilang"):
         ending = ", sesudah dicabut" if change.aspek == "dihapus" and thing.dicabut else ""
-        return _line(f"{_title(thing)} {_DONE[change.aspek]}{ending}{_told(thing)}")
+        return _line(f"{_title(thing)} {_DONE[change.aspek]}{ending}{_told(thing, units)}")
     if change.aspek in ("dicabut", "dipulihkan"):
         reason = change.sesudah or change.sebelum
         return _line(f"{_title(thing)} {_DONE[change.aspek]}{f' ({reason})' if reason else ''}")
@@ -53,9 +49,7 @@ def sentence(change: Change) -> str:
         return _line(f"{_title(thing)} dipindahkan: {' → '.join(ways)}")
     if change.prosa:
         return _line(f"{subject(change)}: {marked(change.deret)}")
-    before, after = (value_words(change, value) for value in (change.sebelum, change.sesudah))
-    unit = f" {_THOUSANDS}" if _in_thousands(change) and change.sesudah is not None else ""
-    return _line(f"{subject(change)}: {before} → {after}{unit}")
+    return _line(f"{subject(change)}: {' → '.join(both(change, units))}")
 
 
 def subject(change: Change) -> str:
@@ -72,31 +66,6 @@ def subject(change: Change) -> str:
 def field_words(way: str) -> str:
     """The way to a field in words: ``sumber.judul`` is ``sumber: judul``."""
     return way.replace("_", " ").replace(".", ": ")
-
-
-def value_words(change: Change, value: str | None) -> str:
-    """A value of a change for readers, amounts with dots."""
-    return _value(change.bidang, change.thing, value)
-
-
-def _value(way: str, thing: Thing, value: str | None) -> str:
-    if value is None:
-        return NOTHING
-    if value == "":
-        return EMPTY
-    reported = thing.jenis == "realisasi" and not thing.kode.startswith("ik-")
-    if (thing.jenis in _FUNDED or reported) and _MONEY.search(way) and value.isdecimal():
-        return thousands(int(value))
-    return {"true": "ya", "false": "tidak"}.get(value, value)
-
-
-def _in_thousands(change: Change) -> bool:
-    values = [value for value in (change.sebelum, change.sesudah) if value is not None]
-    return (
-        change.thing.jenis in _FUNDED
-        and _MONEY.search(change.bidang) is not None
-        and all(value.isdecimal() for value in values)
-    )
 
 
 def marked(runs: Deret) -> str:
@@ -151,7 +120,7 @@ def _title(thing: Thing) -> str:
     return noun if thing.jenis == known else f"{noun} {known}{year}"
 
 
-def _told(thing: Thing) -> str:
+def _told(thing: Thing, units: Units) -> str:
     """What a thing says, shortly: its name, then its figures by year or all that it reports."""
     name = [shorten(thing.nama)] if thing.nama else []
     if not name and "naskah" in thing.fields:
@@ -161,9 +130,9 @@ def _told(thing: Thing) -> str:
     else:
         shown = [way for way in thing.fields if way.startswith(("target.", "pagu."))]
     told = [
-        f"{field_words(way).replace(': ', ' ')} {shorten(_value(way, thing, thing.fields[way]))}"
+        f"{field_words(way).replace(': ', ' ')} {shorten(value_words(way, thing, value, units))}"
         for way in shown
-        if thing.fields[way] is not None
+        if (value := thing.fields[way]) is not None
     ]
     parts = [*name, *([", ".join(told)] if told else [])]
     return f": {'; '.join(parts)}" if parts else ""

@@ -84,6 +84,34 @@ def test_values() -> None:
     ]
 
 
+def test_reported_values_are_written_the_indonesian_way_with_their_units() -> None:
+    edit(
+        "realisasi/2031.yml",
+        ("    pembilang: 7\n    penyebut: 8\n", "    nilai: 87.5\n"),
+        ("capaian_lkj: 97.2", "capaian_lkj: 98"),
+        ("1: 70000", "1: 1250000"),
+        ("realisasi: 280000", "realisasi: 280500"),
+        ("batas_lapor: 2032-03-31", "batas_lapor: 2032-04-30"),
+        ("      1: 0\n", "      1: 3\n"),
+    )
+
+    assert told() == [
+        "Laporan 2031, batas lapor: 31 Maret 2032 → 30 April 2032",
+        "Realisasi ik-001 tahun 2031, capaian lkj: 97,2 % → 98 %",
+        "Realisasi ik-001 tahun 2031, nilai: (tidak ada) → 87,5 %",
+        "Realisasi ik-001 tahun 2031, pembilang: 7 → (tidak ada)",
+        "Realisasi ik-001 tahun 2031, penyebut: 8 → (tidak ada)",
+        "Realisasi ik-004 tahun 2031, triwulan: 1: 0 perkara → 3 perkara",
+        "Realisasi pg-1 tahun 2031, realisasi: Rp280.000 → Rp280.500",
+        "Realisasi pg-1 tahun 2031, triwulan: 1: Rp70.000 → Rp1.250.000",
+    ]
+    git("add", ".")
+    commit("Dibetulkan")
+    edit("realisasi/2031.yml", ("nilai: 87.5\n", "nilai: 87.5042\n"))
+
+    assert told("HEAD") == ["Realisasi ik-001 tahun 2031, nilai: 87,5 % → 87,5042 %"]
+
+
 def test_prose_word_by_word() -> None:
     edit(
         "naskah/bab-i.yml", (PARAGRAPH, "Target kinerja kantor disajikan pada tabel-tabel berikut.")

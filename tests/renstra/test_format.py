@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from macros.frame.format import (
+from renstra.dialect.format import (
     NBSP,
     billions,
     day,
