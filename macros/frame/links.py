@@ -108,6 +108,11 @@ def perubahan(kode: str) -> str:
     return f"{PERUBAHAN}{kode}/"
 
 
+def perubahan_tahun(tahun: int) -> str:
+    """What changed in a year."""
+    return f"{PERUBAHAN}{tahun}/"
+
+
 def keputusan(plan: Plan, kode: str) -> str:
     """Where a decree is told of, by its id: a later one has a page of its own."""
     later = any(change.id == kode for change in plan.perubahan)

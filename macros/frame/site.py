@@ -23,6 +23,7 @@ from renstra.past.difference import Change
 from renstra.past.reported import Perubahan, changes
 from renstra.past.revision import Revision
 from renstra.past.timeline import Moment
+from renstra.past.values import Units, units_of
 from renstra.past.versions import History
 from renstra.plan.changed import Diubah, Place, changed, decrees_of
 from renstra.plan.plan import Plan
@@ -196,6 +197,11 @@ class Site:
     def according(self, kode: str) -> str:
         """By what the words and cells of a chapter or table, by its id, stand here."""
         return "seperti tercetak" if kode in self.proofread else "menurut teks hasil ekstraksi"
+
+    @property
+    def units(self) -> Units:
+        """What stands behind the numbers of each indicator."""
+        return self.plan.once(units_of)
 
     def edit_url(self, entry: Entry, *keys: str | int) -> str:
         """Where the forge's editor opens the YAML of `entry` at its line; empty without a forge."""

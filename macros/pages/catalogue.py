@@ -9,7 +9,7 @@ from macros.frame import links
 from macros.frame.markdown import escape
 from macros.frame.view import View
 from macros.pages.chapters import daftar_naskah
-from macros.parts import capaian, lists, news, notes, organisation, tables, timeline
+from macros.parts import capaian, decrees, lists, news, notes, organisation, tables, timeline
 from macros.parts import lookup as registers
 from macros.parts.naskah import naskah
 from macros.parts.proofread import daftar_pencocokan
@@ -187,7 +187,7 @@ MACROS = (
     news.kabar_terbaru,
     news.daftar_perubahan,
     timeline.garis_waktu,
-    timeline.daftar_revisi,
+    decrees.daftar_revisi,
     opendata.tabel_berkas,
     opendata.tabel_kolom,
     opendata.alamat_data,

@@ -9,8 +9,9 @@ from macros.frame import links
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.frame.view import View
+from macros.parts.decrees import pairs
+from macros.parts.sentences import effect, sentences
 from macros.parts.tables import tabel_anggaran_kegiatan, tabel_anggaran_program, tabel_target
-from macros.parts.timeline import effect, sentences
 from renstra.checks.notes import settled
 from renstra.dialect.format import day
 from renstra.model.perubahan import AWAL, Perubahan
@@ -95,3 +96,28 @@ def _tables(site: Site, decree: Perubahan | None) -> GeneratedPage:
         section=links.PERUBAHAN,
         hide=("toc",),
     )
+
+
+def comparison_pages(site: Site) -> Iterator[GeneratedPage]:
+    """A page for each later decree: the plan as first decided, and as that one left it."""
+    for before, after in pairs(site):
+        assert site.data
+        found = compare_decrees(site.plan, data_tree(site.data), AWAL, after.id)
+        url = links.banding(before, after)
+        view = View(site, url)
+        yield GeneratedPage(
+            url=url,
+            title=f"Dari {before.nomor} ke {after.nomor}",
+            description=f"Yang berubah dari {before.nomor} ke {after.nomor}.",
+            body=view.render(
+                "banding.md.j2",
+                sebelum=before,
+                sesudah=after,
+                banding=found,
+                kalimat=sentences(view, list(filter(is_public, found.perubahan))),
+                pengaruh=[effect(view, item) for item in found.pengaruh.daftar],
+            ),
+            section=links.PERUBAHAN,
+            edit_url=site.edit_url(after),
+            hide=("toc",),
+        )

@@ -12,11 +12,13 @@ from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.frame.view import View
 from macros.pages.chapters import chapter_pages
-from macros.pages.decrees import decree_pages
+from macros.pages.decrees import comparison_pages, decree_pages
+from macros.pages.years import year_pages
 from macros.parts.capaian import capaian_page, sentence
+from macros.parts.decrees import dicabut
 from macros.parts.notes import notes_on
 from macros.parts.thread import around, behind
-from macros.parts.timeline import comparison_pages, dicabut, riwayat
+from macros.parts.timeline import riwayat
 from macros.sharing import opendata
 from renstra.model.indikator import Indikator
 from renstra.model.kegiatan import Kegiatan, Program
@@ -47,6 +49,7 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
         yield capaian_page(site, tahun)
     yield from decree_pages(site)
     yield from comparison_pages(site)
+    yield from year_pages(site)
     yield from chapter_pages(site)
 
 

@@ -62,7 +62,7 @@ def test_cover_and_contents(tiny: Plan) -> None:
         "Rencana Strategis Kantor Contoh Tahun 2031-2033",
         "Keputusan Nomor 1/CONTOH/2031",
         "3 Februari 2031",
-        "Data per 5 April 2031, revisi 0123456",
+        "Data per 5 April 2031",
     ]
     assert shown[shown.index("Daftar isi") :] == [
         "Daftar isi",

@@ -221,8 +221,8 @@ PAGES = (
     Breakage(
         "date-of-the-data-by-hand",
         COPYRIGHT,
-        "{{ revisi.date | day }}, revisi {{ revisi.commit[:7] }}",
-        "1 Januari 2020, revisi 0000000",
+        "Data per {{ revisi.date | day }}",
+        "Data per 1 Januari 2020",
         "tests/test_build.py",
     ),
     Breakage(

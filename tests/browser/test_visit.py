@@ -98,7 +98,7 @@ class Questions:
             assert probes.misprinted(self.page) == []
         with self.ask("a sheet says of when and from where it is"):
             expect(foot).to_be_visible()
-            expect(foot).to_contain_text(re.compile("Data per .*, revisi|Tanggal data tidak dik"))
+            expect(foot).to_contain_text(re.compile("Data per |Tanggal data tidak dik"))
             if address:
                 expect(foot.locator(".alamat-cetak")).to_be_visible()
                 expect(foot.locator(".alamat-cetak")).to_have_text(f"Alamat: {address}")

@@ -10,7 +10,7 @@ from pydantic import Field
 from macros.frame import links
 from macros.frame.site import Site
 from macros.frame.view import View
-from macros.parts import timeline
+from macros.parts import decrees
 from macros.parts.thread import around
 from macros.search.index import things
 from renstra.dialect.problem import DataError
@@ -147,6 +147,4 @@ def test_it_is_searched(of_risks: Site) -> None:
 
 def test_it_is_withdrawn(of_risks: Site) -> None:
     assert list(of_risks.withdrawn) == ["rs-002"]
-    assert "Risiko rs-002: Ada genset." in read(
-        timeline.daftar_revisi(View(of_risks, "perubahan/"))
-    )
+    assert "Risiko rs-002: Ada genset." in read(decrees.daftar_revisi(View(of_risks, "perubahan/")))

@@ -16,7 +16,7 @@ from macros.frame.site import Site
 from macros.frame.view import View
 from macros.pages.catalogue import daftar_indikator
 from macros.pages.things import generated_pages
-from macros.parts import timeline
+from macros.parts import decrees, sentences, timeline
 from macros.sharing.opendata import tabel_berkas
 from renstra.past.difference import Change
 from renstra.past.public import is_public
@@ -92,18 +92,74 @@ def commits() -> list[str]:
     return done.stdout.split()
 
 
-def test_the_timeline_tells_each_commit(revised: Site) -> None:
+def test_the_timeline_tells_the_last_days_and_leads_to_each_year(revised: Site) -> None:
     lines = read(timeline.garis_waktu(View(revised, "perubahan/")))
 
-    assert lines[:4] == [
-        "6 Mei 2032 ¶",
+    assert lines[:5] == [
+        "6 Mei 2032",
         "Keputusan Nomor 9/CONTOH/2032 dicatat",
         "Target ik-001 tahun 2033: 100% → 95%",
         "Indikator ik-003 dicabut (mulai 2033: Tidak lagi diukur.)",
+        "3 Februari 2031",
     ]
-    assert lines[4] == "3 Februari 2031 ¶"
-    assert "5 indikator ditambahkan" not in lines, "few things are named"
-    assert "9 catatan ditambahkan" in lines, "many are counted"
+    at = lines.index("Menurut tahun")
+    assert lines[at : at + 2] == [
+        "Menurut tahun",
+        "2032: 3 perubahan kata dan angka keputusan",
+    ]
+    assert lines[at + 2].startswith("2031: ")
+    assert lines[at + 2].endswith(" perubahan kata dan angka keputusan dan 9 perubahan catatan")
+
+
+def test_a_year_has_a_page_with_all_its_days(revised: Site) -> None:
+    edit('2032: "87,5 %"', '2032: "90 %"')
+    commit("2032-05-06T20:00:00")
+    again = replace(revised, timeline=history(Path("data")))
+    made = page(again, "perubahan/2032/")
+
+    assert made.title == "Perubahan tahun 2032"
+    assert read(made.body) == [
+        "Perubahan tahun 2032",
+        "Sepanjang 2032 tercatat 4 perubahan kata dan angka keputusan, yang terbaru lebih dahulu.",
+        "6 Mei 2032 ¶",
+        "Target ik-001 tahun 2032: 87,5 % → 90 %",
+        "Keputusan Nomor 9/CONTOH/2032 dicatat",
+        "Target ik-001 tahun 2033: 100% → 95%",
+        "Indikator ik-003 dicabut (mulai 2033: Tidak lagi diukur.)",
+        "Keputusan dan perubahan tahun lain",
+    ]
+    assert re.findall(r' id="([^"]*)"', made.body) == ["hari-2032-05-06"]
+
+
+def test_many_of_one_kind_are_counted_and_open_on_demand(revised: Site) -> None:
+    shown = page(revised, "perubahan/2031/").body
+    counted = r"<details><summary>(.*?)</summary><ul>(.*?)</ul></details>"
+    found = re.findall(counted, shown, re.DOTALL)
+    sums = {words: inside.count("<li>") for words, inside in found}
+
+    assert sums["9 catatan dimuat"] == 9
+    assert "5 indikator dimuat" not in sums, "few things are named"
+    lines = read(shown)
+    assert [line for line in lines if line.startswith("Indikator ik-001 ditambahkan: ")]
+    assert [line for line in lines if line.startswith("Catatan ct-001 ditambahkan")]
+
+
+def test_a_year_once_published_keeps_its_page_without_a_history(revised: Site) -> None:
+    Path("data/terbit").mkdir()
+    Path("data/terbit/alamat.txt").write_text("/\nperubahan/2032/\nperubahan/rv-002/\n")
+    made = page(replace(revised, timeline=None), "perubahan/2032/")
+
+    assert read(made.body) == [
+        "Perubahan tahun 2032",
+        "Riwayat tidak tersedia di sini",
+        "Situs ini dibuat tanpa riwayat datanya yang utuh, jadi perubahannya tidak dapat "
+        "ditampilkan.",
+        "Keputusan dan perubahan tahun lain",
+    ]
+    again = page(replace(revised, timeline=[]), "perubahan/2032/")
+    assert read(again.body)[1] == (
+        "Tidak ada perubahan rencana, laporan atau salinannya yang tercatat pada 2032."
+    )
 
 
 def test_how_code_and_our_reading_changed_is_not_told_and_its_place_leads_on(revised: Site) -> None:
@@ -112,24 +168,29 @@ def test_how_code_and_our_reading_changed_is_not_told_and_its_place_leads_on(rev
     edit("  nama: Pegawai yang cakap", "  nama: Pegawai yang cakap sekali")
     Path("data/target/kg-002.yml").write_bytes(b"{rusak")
     commit("2032-07-08")
-    newest, ours, decree, first = commits()
+    edit("  nama: Pegawai yang cakap sekali", "  nama: Pegawai yang cakap")
+    commit("2033-01-02")
+    last, newest, ours, decree, first = commits()
     again = replace(revised, timeline=history(Path("data")))
 
     shown = str(timeline.garis_waktu(View(again, "perubahan/")))
 
-    assert read(shown)[:3] == [
-        "8 Juli 2032 ¶",
+    assert read(shown)[2:5] == [
+        "8 Juli 2032",
         "Sasaran sa-001, nama: Pegawai yang cakap → Pegawai yang cakap sekali",
-        "6 Mei 2032 ¶",
+        "6 Mei 2032",
     ]
+    # Places that were once published still lead to what they named, or to the way there.
     assert re.findall(r' id="c-([0-9a-f]{12})"', shown) == [
-        name[:12] for name in (newest, ours, decree, first)
+        name[:12] for name in (last, newest, ours, decree, first)
     ]
-    text = "\n".join(read(shown))
+    assert shown.index(f"c-{first[:12]}") > shown.index("Menurut tahun")
+    pages = [page(again, f"perubahan/{year}/").body for year in (2031, 2032, 2033)]
+    text = "\n".join(line for body in (shown, *pages) for line in read(body))
     assert not [word for word in (newest[:7], "commit", ".yml", "git") if word in text.lower()]
     feed = timeline.plan_feed(again).decode()
-    assert [ours in feed, "kg-002.yml" in feed] == [False, False]
-    assert feed.count("<entry>") == 3
+    assert [ours in feed, newest[:7] in feed, "kg-002.yml" in feed] == [False] * 3
+    assert feed.count("<entry>") == 4
 
 
 @pytest.mark.parametrize(
@@ -143,7 +204,7 @@ def test_a_mend_is_told_in_a_short_sentence(
         Thing("i-002", "paragraf", "i-002", None, {}), "diubah", "perbaikan", before, after
     )
 
-    (found,) = timeline.sentences(View(revised, "perbaikan/"), [change])
+    (found,) = sentences.sentences(View(revised, "perbaikan/"), [change])
 
     assert found.teks == f"Paragraf i-002, perbaikan salinan {done}"
 
@@ -198,7 +259,7 @@ def test_between_two_official_revisions_there_is_a_page(revised: Site) -> None:
         "Target ik-001 tahun 2033: 100% → 95%",
         "Indikator ik-003 dicabut (mulai 2033: Tidak lagi diukur.)",
     ]
-    assert read(timeline.daftar_revisi(View(revised, "perubahan/")))[-1] == (
+    assert read(decrees.daftar_revisi(View(revised, "perubahan/")))[-1] == (
         "Apa yang berubah dari 1/CONTOH/2031 ke 9/CONTOH/2032"
     )
 
@@ -219,7 +280,7 @@ def test_what_is_withdrawn_keeps_its_page_and_says_so(revised: Site) -> None:
 
 
 def test_every_withdrawal_is_told_with_its_reason(whole: Site) -> None:
-    shown = read(timeline.daftar_revisi(View(whole, "perubahan/")))
+    shown = read(decrees.daftar_revisi(View(whole, "perubahan/")))
 
     assert "Yang dicabut oleh 34/CONTOH-MISAL/2023:" in shown
     assert "Kegiatan kg-012: Pameran keliling dihentikan; sisa kegiatannya dilanjutkan oleh " in (
@@ -263,14 +324,13 @@ def test_without_history_it_is_said_and_nothing_breaks(site: Site) -> None:
 
 def test_the_feed_of_the_plan(revised: Site) -> None:
     feed = ET.fromstring(timeline.plan_feed(revised))
-    newest, _ = commits()
     entries = feed.findall(f"{ATOM}entry")
 
     assert feed.findtext(f"{ATOM}title") == "Perubahan rencana Kantor Contoh"
     assert len(entries) == 2
     link = entries[0].find(f"{ATOM}link")
     assert link is not None
-    assert link.attrib["href"] == f"./#c-{newest[:12]}"
+    assert link.attrib["href"] == "2032/#hari-2032-05-06"
     assert "Target ik-001 tahun 2033: 100% → 95%" in (entries[0].findtext(f"{ATOM}summary") or "")
     assert entries[0].findtext(f"{ATOM}title") == (
         "Keputusan Nomor 9/CONTOH/2032 dicatat, dan 2 perubahan lain"

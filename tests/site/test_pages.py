@@ -71,7 +71,7 @@ def test_no_page_is_there_that_nothing_asks_for(source: Source, built: Built) ->
     refuse(
         f"{url}: halaman ini tidak berasal dari data"
         for url in sorted(surplus)
-        if not re.fullmatch(r"perubahan/rv-\d+-rv-\d+/", url)
+        if not re.fullmatch(r"perubahan/(?:rv-\d+-rv-\d+|\d{4})/", url)
     )
 
 
