@@ -184,6 +184,7 @@ def _program(site: Site, program: Program) -> GeneratedPage:
         kegiatan=plan.kegiatan_of(program),
         anggaran=plan.alokasi[program.id],
         benang=around(view, program.id),
+        dicabut=dicabut(view, program.id),
         sums=funding.program_sums(plan),
         tabel=view.render("tabel-target.html.j2", caption=caption, programs=[program]),
     )

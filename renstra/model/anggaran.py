@@ -103,6 +103,7 @@ class KegiatanAnggaran(Entry, suara=Suara.KEPUTUSAN):
         description="Baris menurut urutan dokumen."
     )
     perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
+    dicabut: DicabutField = None
 
 
 class ProgramAnggaran(Entry, suara=Suara.KEPUTUSAN):

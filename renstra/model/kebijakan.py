@@ -26,6 +26,7 @@ class Isu(Entry):
 
     id: str = Field(pattern=code("is"), description="Kode isu strategis, seperti is-1.")
     naskah: NaskahRef = Field(description=NASKAH)
+    dicabut: DicabutField = None
 
 
 class ButirArahNasional(Entry):
@@ -33,6 +34,7 @@ class ButirArahNasional(Entry):
 
     id: str = Field(pattern=code("nk", r"\d+-[a-z]"), description="Kode butir, seperti nk-1-a.")
     naskah: NaskahRef = Field(description=NASKAH)
+    dicabut: DicabutField = None
 
 
 class ArahNasional(Entry):
@@ -41,6 +43,7 @@ class ArahNasional(Entry):
     id: str = Field(pattern=code("nk"), description="Kode arah kebijakan nasional, seperti nk-1.")
     naskah: NaskahRef = Field(description=NASKAH)
     butir: list[ButirArahNasional] = Field(description="Butir-butirnya.")
+    dicabut: DicabutField = None
 
 
 class Proyek(Entry, suara=Suara.KEPUTUSAN):
@@ -50,6 +53,7 @@ class Proyek(Entry, suara=Suara.KEPUTUSAN):
     label: Nomor = Field(description="Nomor seperti tercetak.")
     nama: Teks = Field(description="Nama proyek seperti tercetak di paragrafnya.")
     perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
+    dicabut: DicabutField = None
 
 
 class KegiatanPrioritas(Entry, suara=Suara.KEPUTUSAN):
@@ -60,6 +64,7 @@ class KegiatanPrioritas(Entry, suara=Suara.KEPUTUSAN):
     nama: Teks = Field(description="Nama kegiatan prioritas seperti tercetak di paragraf itu.")
     proyek: list[Proyek] = Field(description="Proyek prioritas menurut urutan dokumen.")
     perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
+    dicabut: DicabutField = None
 
 
 class Kebijakan(Entry):
@@ -67,6 +72,7 @@ class Kebijakan(Entry):
 
     id: str = Field(pattern=code("ab", r"\d{3}"), description="Kode arah kebijakan: ab-001.")
     naskah: NaskahRef = Field(description=NASKAH)
+    dicabut: DicabutField = None
 
 
 class ArahProgram(Entry):
@@ -106,6 +112,7 @@ class KelompokRegulasi(Entry):
         description="pemilu, pemilihan atau sekretariat."
     )
     regulasi: list[Regulasi] = Field(description="Regulasi menurut urutan dokumen.")
+    dicabut: DicabutField = None
 
 
 class KerangkaRegulasi(Entry):

@@ -29,6 +29,7 @@ class Sasaran(Entry, suara=Suara.KEPUTUSAN):
     indikator: Annotated[list[Indikator], Field(min_length=1)] = Field(
         description="Indikator sasaran ini, menurut urutan dokumen."
     )
+    dicabut: DicabutField = None
 
 
 class Kegiatan(Entry, suara=Suara.KEPUTUSAN):
@@ -76,6 +77,7 @@ class Program(Entry, suara=Suara.KEPUTUSAN):
         description="Kode kegiatan menurut urutan dokumen; tiap kode punya berkas sendiri."
     )
     perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
+    dicabut: DicabutField = None
 
 
 class TabelTarget(Entry, suara=Suara.KEPUTUSAN):

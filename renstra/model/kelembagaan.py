@@ -7,6 +7,7 @@ from pydantic import Field
 from renstra.model.base import (
     NASKAH,
     PERBAIKAN,
+    DicabutField,
     Entry,
     NaskahRef,
     Nomor,
@@ -32,6 +33,7 @@ class Mitra(Entry, suara=Suara.KEPUTUSAN):
     naskah: NaskahRef = Field(description="Bagian naskah yang menyebutnya.")
     nama: Teks = Field(description="Nama mitra seperti tercetak di bagian itu.")
     perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
+    dicabut: DicabutField = None
 
 
 class Bidang(Entry):
@@ -40,6 +42,7 @@ class Bidang(Entry):
     id: str = Field(pattern=code("bd"), description="Kode bidang, seperti bd-1.")
     naskah: NaskahRef | None = Field(None, description="Kepala bidang, bila ada.")
     mitra: list[Mitra] = Field(description="Mitra menurut urutan dokumen.")
+    dicabut: DicabutField = None
 
 
 class Lembaga(Entry):
@@ -48,6 +51,7 @@ class Lembaga(Entry):
     id: str = Field(pattern=code("lb"), description="Kode jenis lembaga, seperti lb-1.")
     naskah: NaskahRef = Field(description=NASKAH)
     bidang: list[Bidang] = Field(description="Bidang kerja sama.")
+    dicabut: DicabutField = None
 
 
 class KerangkaKelembagaan(Entry):
@@ -67,6 +71,7 @@ class Anggota(Entry, suara=Suara.KEPUTUSAN):
     divisi: Teks = Field(description="Divisi seperti tercetak.")
     wilayah: Teks = Field(description="Koordinator wilayah seperti tercetak.")
     perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
+    dicabut: DicabutField = None
 
 
 class KepalaAnggota(Entry, suara=Suara.KEPUTUSAN):
@@ -95,6 +100,7 @@ class Divisi(Entry):
 
     id: str = Field(pattern=code("dv"), description="Kode divisi, seperti dv-1.")
     naskah: NaskahRef = Field(description=NASKAH)
+    dicabut: DicabutField = None
 
 
 class Subbagian(Entry):
@@ -102,6 +108,7 @@ class Subbagian(Entry):
 
     id: str = Field(pattern=code("sb"), description="Kode subbagian, seperti sb-1.")
     naskah: NaskahRef = Field(description="Bagian naskah yang menjadi kepalanya.")
+    dicabut: DicabutField = None
 
 
 class Organisasi(Entry):

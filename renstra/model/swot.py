@@ -82,6 +82,7 @@ class ButirTabel(Entry, suara=Suara.KEPUTUSAN):
     id: str = Field(pattern=r"^[a-z]{2}-\d{2}$", description="Kode butir, seperti pt-01.")
     teks: Teks = Field(description="Kata-kata sel, huruf demi huruf.")
     perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
+    dicabut: DicabutField = None
 
 
 class Kolom(Entry, suara=Suara.KEPUTUSAN):
@@ -116,6 +117,7 @@ class ButirSintesa(Entry, suara=Suara.KEPUTUSAN):
     label: Nomor = Field(description="Huruf seperti tercetak.")
     teks: Teks = Field(description="Kata-kata butir, huruf demi huruf.")
     perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
+    dicabut: DicabutField = None
 
 
 class KelompokSintesa(Entry, suara=Suara.KEPUTUSAN):
@@ -128,6 +130,7 @@ class KelompokSintesa(Entry, suara=Suara.KEPUTUSAN):
     teks: Teks = Field(description="Sintesa, huruf demi huruf.")
     butir: list[ButirSintesa] = Field(description="Strategi di bawah sintesa ini.")
     perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
+    dicabut: DicabutField = None
 
 
 class TabelSintesa(Entry, suara=Suara.KEPUTUSAN):
@@ -145,6 +148,7 @@ class StrategiUtama(Entry):
 
     id: str = Field(pattern=r"^su-\d+$", description="Kode strategi utama, seperti su-1.")
     naskah: NaskahRef = Field(description="Bagian naskah yang memuat kata-katanya.")
+    dicabut: DicabutField = None
 
 
 class Sintesa(Entry):

@@ -9,6 +9,7 @@ from pydantic import Field
 from renstra.model.base import (
     NASKAH,
     PERBAIKAN,
+    DicabutField,
     Entry,
     NaskahRef,
     Nomor,
@@ -26,6 +27,7 @@ class KataVisi(Entry):
 
     id: str = Field(pattern=code("kv"), description="Kode kata visi, seperti kv-1.")
     naskah: NaskahRef = Field(description=NASKAH)
+    dicabut: DicabutField = None
 
 
 class Misi(Entry):
@@ -33,6 +35,7 @@ class Misi(Entry):
 
     id: str = Field(pattern=code("mi"), description="Kode misi, seperti mi-1.")
     naskah: NaskahRef = Field(description=NASKAH)
+    dicabut: DicabutField = None
 
 
 class GarisBesar(Entry):
@@ -40,6 +43,7 @@ class GarisBesar(Entry):
 
     id: str = Field(pattern=code("gb"), description="Kode garis besar, seperti gb-1.")
     naskah: NaskahRef = Field(description=NASKAH)
+    dicabut: DicabutField = None
 
 
 class Tujuan(Entry):
@@ -47,6 +51,7 @@ class Tujuan(Entry):
 
     id: str = Field(pattern=code("tj"), description="Kode tujuan, seperti tj-1.")
     naskah: NaskahRef = Field(description=NASKAH)
+    dicabut: DicabutField = None
 
 
 class SasaranStrategis(Entry, suara=Suara.KEPUTUSAN):
@@ -56,6 +61,7 @@ class SasaranStrategis(Entry, suara=Suara.KEPUTUSAN):
     label: Nomor | None = Field(None, description="Nomor seperti tercetak, bila ada.")
     teks: Teks = Field(description="Kata-kata sasaran strategis, huruf demi huruf.")
     perbaikan: list[Perbaikan] = Field([], description=PERBAIKAN)
+    dicabut: DicabutField = None
 
 
 class BarisTujuan(Entry, suara=Suara.KEPUTUSAN):

@@ -14,6 +14,7 @@ from renstra.keeping.decree import words_by_decree
 from renstra.plan.changed import changed
 from renstra.plan.funding import kegiatan_sums, planned, program_sums
 from renstra.plan.plan import Plan
+from renstra.plan.withdrawals import withdrawn
 from renstra.reading.load import load
 from renstra.reading.trees import Files, Folder
 from renstra.results.targeting import count_targeted
@@ -189,6 +190,50 @@ def test_what_is_in_force_when(plan: Plan) -> None:
     }
     assert [plan.at_end_of(year) for year in plan.tahun] == plan.versions
     assert [count_targeted(plan, year) for year in plan.tahun] == [3, 6, 4]
+
+
+ABOVE = """\
+id: rv-002
+nomor: 2/CONTOH/2032
+tanggal: 2032-03-04
+cabut:
+  - kode: {kode}
+    mulai: 2033
+    alasan: Tidak dilanjutkan.
+"""
+
+
+@pytest.mark.parametrize(
+    ("kode", "indicators", "money"),
+    [
+        ("sa-001", {"ik-001", "ik-002"}, False),
+        ("kg-002", {"ik-004", "ik-005"}, False),
+        ("pg-2", {"ik-004", "ik-005"}, True),
+        ("ak-003", set(), True),
+    ],
+)
+def test_what_stands_under_a_thing_goes_with_it(
+    kode: str, indicators: set[str], money: bool
+) -> None:
+    plan, before = plan_with(ABOVE.format(kode=kode)), plan_with()
+
+    gone = {one for one in plan.kedudukan if not plan.in_force(one, 2033)}
+    assert gone == indicators
+    assert all(plan.in_force(one, year) for one in (kode, *plan.kedudukan) for year in (2031, 2032))
+    changed_sums = {
+        year
+        for year in plan.tahun
+        if (program_sums(plan)[year], detailed_sum(plan, year))
+        != (program_sums(before)[year], detailed_sum(before, year))
+    }
+    assert changed_sums == ({2033} if money else set())
+    assert withdrawn(plan)[kode].alasan == "Tidak dilanjutkan."
+
+
+def detailed_sum(plan: Plan, year: int) -> int:
+    """The money of all lines of a year, as far as they are part of the plan."""
+    groups = [group for one in plan.anggaran_kegiatan.program for group in one.kegiatan]
+    return sum(kegiatan_sums(plan, group)[year] or 0 for group in groups)
 
 
 def test_each_year_is_judged_by_the_plan_of_its_end(plan: Plan) -> None:
