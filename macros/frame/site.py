@@ -13,12 +13,13 @@ from macros.frame.glossary import Glossed, glossed
 from renstra.checks.notes import notes_at
 from renstra.dialect.format import day
 from renstra.dialect.problem import Problem
-from renstra.export.edition import Edition
+from renstra.export.edition import Edition, WordList, word_lists
 from renstra.export.export import export
-from renstra.keeping.keutuhan import FILE
+from renstra.keeping.keutuhan import place_of
 from renstra.model.base import Entry, Pencabutan
 from renstra.model.catatan import Catatan
 from renstra.model.pencocokan import Pencocokan
+from renstra.model.perubahan import AWAL
 from renstra.past.difference import Change
 from renstra.past.reported import Perubahan, changes
 from renstra.past.revision import Revision
@@ -161,10 +162,15 @@ class Site:
         )
 
     @cached_property
-    def keutuhan(self) -> bytes | None:
-        """The list of the decree's words and cells; None where the data have none."""
-        file = self.data / FILE if self.data else None
-        return file.read_bytes() if file and file.is_file() else None
+    def keutuhan(self) -> Sequence[WordList]:
+        """The lists of the decrees' words and cells; none where the data have none."""
+        files = {
+            kode: self.data / place_of(kode)
+            for kode in (AWAL, *(decree.id for decree in self.plan.perubahan))
+            if self.data
+        }
+        found = {kode: file.read_bytes() for kode, file in files.items() if file.is_file()}
+        return word_lists(self.plan, found)
 
     @cached_property
     def open_data(self) -> Mapping[str, bytes]:

@@ -15,7 +15,6 @@ from macros.parts.naskah import naskah
 from macros.parts.proofread import daftar_pencocokan
 from macros.parts.thread import gambar_benang
 from macros.sharing import opendata
-from renstra.export.edition import KEUTUHAN
 from renstra.keeping.keutuhan import SIGNED
 from renstra.model.terms import JENIS
 from renstra.plan.mends import mends
@@ -104,15 +103,8 @@ def daftar_tahun(view: View) -> Markup:
 
 
 def pemeriksaan_keutuhan(view: View) -> Markup:
-    """The digest of the list of the decree's words, and how anyone checks it."""
-    content = view.site.keutuhan
-    return view.render(
-        "keutuhan.html.j2",
-        sidik=view.site.edition.sidik,
-        banyak=content.count(b"\n") if content else 0,
-        berkas=KEUTUHAN,
-        berlaku=SIGNED,
-    )
+    """The digests of the lists of the decrees' words, which anyone can check."""
+    return view.render("keutuhan.html.j2", daftar=view.site.keutuhan, berlaku=SIGNED)
 
 
 def daftar_perbaikan(view: View) -> Markup:

@@ -32,7 +32,7 @@ def tabel_berkas(view: View) -> Markup:
             size(len(files[offer.place])),
             schema_file(offer.schema) if offer.schema else "",
         )
-        for offer in offers(view.site.plan, words=view.site.keutuhan is not None)
+        for offer in offers(view.site.plan, view.site.keutuhan)
     ]
     return view.render("tabel-berkas.html.j2", rows=rows, checksums=CHECKSUMS, feeds=FEEDS)
 

@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from renstra.export.edition import FOLDER, KEUTUHAN, Edition
+from renstra.export.edition import FOLDER, KEUTUHAN, Edition, WordList
 from renstra.export.table import MADE_UP, Table, TableColumn
 from renstra.keeping.keutuhan import SIGNED
 
@@ -45,12 +45,11 @@ def package(edition: Edition, tables: Mapping[str, Table], files: Mapping[str, b
         ],
         "resources": [_resource(place, table, files[place]) for place, table in tables.items()],
     }
-    if edition.keutuhan is not None:
-        found["keutuhan"] = {
-            "path": posixpath.relpath(KEUTUHAN, FOLDER),
-            "hash": f"sha256:{edition.sidik}",
-            "description": f"Daftar setiap kata dan sel keputusan. {SIGNED}",
-        }
+    listed = {one.place: _words(one) for one in edition.keutuhan}
+    if KEUTUHAN in listed:
+        found["keutuhan"] = listed.pop(KEUTUHAN)
+    if listed:
+        found["keutuhan_perubahan"] = list(listed.values())
     if edition.address:
         found |= {"id": f"{edition.address}{PACKAGE}", "homepage": f"{edition.address}{FOLDER}"}
     if edition.revision:
@@ -59,6 +58,14 @@ def package(edition: Edition, tables: Mapping[str, Table], files: Mapping[str, b
             "version": edition.revision.commit,
         }
     return found
+
+
+def _words(one: WordList) -> dict[str, str]:
+    return {
+        "path": posixpath.relpath(one.place, FOLDER),
+        "hash": f"sha256:{one.sidik}",
+        "description": f"Daftar setiap kata dan sel Keputusan Nomor {one.nomor}. {SIGNED}",
+    }
 
 
 def _resource(place: str, table: Table, content: bytes) -> dict[str, Any]:

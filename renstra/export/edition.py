@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from renstra.export.gather import Records
+from renstra.model.perubahan import AWAL
 from renstra.past.revision import Revision
 from renstra.plan.plan import Plan
 
@@ -16,10 +17,43 @@ FOLDER = "data/"
 """Where all files of the data stand, from the root of the site."""
 
 KEUTUHAN = f"{FOLDER}keutuhan.txt"
-"""The list of the decree's words and cells, byte for byte as the data have it."""
+"""The list of the first decree's words and cells; those of later ones have their id in the name."""
 
 V1 = f"{FOLDER}v1/"
 SCHEMAS = f"{V1}skema/"
+
+
+@dataclass(frozen=True)
+class WordList:
+    """The list of a decree's words and cells, byte for byte as the data have it."""
+
+    nomor: str
+    """The decree's number."""
+
+    place: str
+    """Where it stands in the site."""
+
+    content: bytes
+
+    @property
+    def sidik(self) -> str:
+        """Its SHA-256."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def banyak(self) -> int:
+        """How many words and cells it has."""
+        return self.content.count(b"\n")
+
+
+def word_lists(plan: Plan, found: Mapping[str, bytes]) -> list[WordList]:
+    """The lists of the decrees' words, by the ids of the decrees; `awal` is the first one."""
+    numbers = {AWAL: plan.rencana.keputusan.nomor, **{one.id: one.nomor for one in plan.perubahan}}
+    return [
+        WordList(nomor, KEUTUHAN if kode == AWAL else f"{FOLDER}keutuhan-{kode}.txt", found[kode])
+        for kode, nomor in numbers.items()
+        if kode in found
+    ]
 
 
 @dataclass(frozen=True)
@@ -34,13 +68,8 @@ class Edition:
     page: Callable[[str], str]
     """The place of an indicator's page in the site, by the indicator's id."""
 
-    keutuhan: bytes | None = None
-    """The list of the decree's words and cells; None where the data have none."""
-
-    @property
-    def sidik(self) -> str:
-        """The SHA-256 of that list; empty where there is none."""
-        return "" if self.keutuhan is None else hashlib.sha256(self.keutuhan).hexdigest()
+    keutuhan: Sequence[WordList] = ()
+    """The lists of the decrees' words and cells, the first decree's first; often none yet."""
 
     @cached_property
     def records(self) -> Records:

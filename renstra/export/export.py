@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from renstra.export.checksums import checksums
 from renstra.export.csvfile import csv_bytes
 from renstra.export.descriptor import PACKAGE, package
-from renstra.export.edition import FOLDER, KEUTUHAN, V1, Edition, indicator_csv, report_json
+from renstra.export.edition import FOLDER, V1, Edition, WordList, indicator_csv, report_json
 from renstra.export.jsonfiles import INDEX, METADATA, documents, index
 from renstra.export.jsontext import json_bytes
 from renstra.export.schemas import DOCUMENTS, schema_file, schema_of
@@ -38,10 +38,10 @@ class Offer:
     """The name of its JSON Schema, where it has one."""
 
 
-def offers(plan: Plan, *, words: bool = False) -> Sequence[Offer]:
+def offers(plan: Plan, lists: Sequence[WordList] = ()) -> Sequence[Offer]:
     """The files that stand for a whole, in the order in which a reader is told of them.
 
-    `words` says whether there is a list of the decree's words.
+    `lists` are those of the decrees' words.
     """
     return [
         Offer(INDICATOR_CSV, "Target, realisasi dan status tiap indikator dan tahun", _CSV),
@@ -58,7 +58,10 @@ def offers(plan: Plan, *, words: bool = False) -> Sequence[Offer]:
         Offer(f"{V1}revisi.json", DOCUMENTS["revisi"][1], _JSON, "revisi"),
         Offer(METADATA, DOCUMENTS["metadata"][1], _JSON, "metadata"),
         Offer(PACKAGE, "Keterangan tabel menurut Data Package versi 2", _JSON),
-        *([Offer(KEUTUHAN, "Daftar setiap kata dan sel keputusan", _TEXT)] if words else []),
+        *(
+            Offer(one.place, f"Daftar setiap kata dan sel Keputusan Nomor {one.nomor}", _TEXT)
+            for one in lists
+        ),
     ]
 
 
@@ -75,7 +78,7 @@ def export(edition: Edition) -> dict[str, bytes]:
     files[WORKBOOK] = workbook(edition, list(tables.values()))
     listed = [
         (offer.place, offer.title, offer.media, offer.schema)
-        for offer in offers(edition.plan, words=edition.keutuhan is not None)
+        for offer in offers(edition.plan, edition.keutuhan)
     ]
     files[INDEX] = json_bytes(index(edition, listed))
     for place, content in documents(edition):
@@ -83,9 +86,7 @@ def export(edition: Edition) -> dict[str, bytes]:
     for name in DOCUMENTS:
         files[schema_file(name)] = json_bytes(schema_of(name, edition.address))
     files[PACKAGE] = json_bytes(package(edition, tables, files))
-    if edition.keutuhan is not None:
-        files[KEUTUHAN] = edition.keutuhan
-    return files
+    return files | {one.place: one.content for one in edition.keutuhan}
 
 
 def with_checksums(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -121,8 +121,8 @@ PAGES = (
     Breakage(
         "heading-unescaped",
         f"{T}/program.md.j2",
-        "<h1>{{ program.nama }}</h1>",
-        "<h1>{{ program.nama | safe }}</h1>",
+        "<h1>{{ program.nama }}{{",
+        "<h1>{{ program.nama | safe }}{{",
         "tests/macros/test_hostile.py",
     ),
     Breakage("two-of-one-id", f"{T}/capaian.md.j2", 'id="hitungan"', 'id="tabel-capaian"', MARKUP),

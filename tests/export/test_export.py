@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from python_calamine import CalamineWorkbook
 
 from renstra.export.documents import BerkasIndikator
-from renstra.export.edition import Edition
+from renstra.export.edition import Edition, word_lists
 from renstra.export.export import export, with_checksums
 from renstra.export.schemas import DOCUMENTS
 from renstra.export.table import indicator_table, money_table
@@ -27,6 +27,7 @@ from renstra.plan.plan import Plan
 from renstra.reading.load import load_plan
 from tests.building import PROJECT
 from tests.export.conftest import page
+from tests.renstra.test_perubahan import FIRST, plan_with
 
 HERE = Path(__file__).parent
 EXPECTED = {
@@ -227,18 +228,32 @@ if __name__ == "__main__":
     write_expected()
 
 
-def test_the_list_of_the_decrees_words_is_published_with_its_digest(tiny: Plan) -> None:
-    listed = b"i-001.teks\tKata\n"
+def test_the_lists_of_the_decrees_words_are_published_with_their_digests() -> None:
+    first, later = b"i-001.teks\tKata\n", b"rv-002.cabut.ik-001.mulai\t2033\n"
+    plan = plan_with(FIRST)
 
-    files = export(Edition(tiny, None, "", page, listed))
+    lists = word_lists(plan, {"awal": first, "rv-002": later})
+    files = export(Edition(plan, None, "", page, lists))
 
-    assert files["data/keutuhan.txt"] == listed
-    assert json.loads(files["data/datapackage.json"])["keutuhan"] == {
-        "path": "keutuhan.txt",
-        "hash": f"sha256:{hashlib.sha256(listed).hexdigest()}",
-        "description": "Daftar setiap kata dan sel keputusan. Teks ini untuk dibaca dan dicari; "
-        "yang berlaku adalah naskah yang ditandatangani.",
-    }
-    without = export(Edition(tiny, None, "", page))
-    assert "data/keutuhan.txt" not in without
-    assert "keutuhan" not in json.loads(without["data/datapackage.json"])
+    assert files["data/keutuhan.txt"] == first
+    assert files["data/keutuhan-rv-002.txt"] == later
+    package = json.loads(files["data/datapackage.json"])
+    assert [package["keutuhan"], package["keutuhan_perubahan"]] == [
+        {
+            "path": "keutuhan.txt",
+            "hash": f"sha256:{hashlib.sha256(first).hexdigest()}",
+            "description": "Daftar setiap kata dan sel Keputusan Nomor 1/CONTOH/2031. Teks ini "
+            "untuk dibaca dan dicari; yang berlaku adalah naskah yang ditandatangani.",
+        },
+        [
+            {
+                "path": "keutuhan-rv-002.txt",
+                "hash": f"sha256:{hashlib.sha256(later).hexdigest()}",
+                "description": "Daftar setiap kata dan sel Keputusan Nomor 2/CONTOH/2032. Teks ini "
+                "untuk dibaca dan dicari; yang berlaku adalah naskah yang ditandatangani.",
+            }
+        ],
+    ]
+    without = export(Edition(plan, None, "", page))
+    assert not [place for place in without if "keutuhan" in place]
+    assert not [key for key in json.loads(without["data/datapackage.json"]) if "keutuhan" in key]

@@ -59,22 +59,26 @@ def test_the_digest_of_the_words_is_the_same_everywhere(
     source: Source, built: Built, folder: Path
 ) -> None:
     """Daftar kata dan sel keputusan terbit utuh, dan nilai SHA-256-nya sama di setiap tempat."""
-    listed = source.data / "keutuhan/awal.txt"
     page = (built.folder / "tentang/keutuhan/index.html").read_text(encoding="utf-8")
     package = read_json(folder / "datapackage.json")
-    if not listed.is_file():
-        known = [name for name in ("keutuhan.txt",) if (folder / name).exists()]
-        refuse([*known, *(["datapackage.json: keutuhan"] if "keutuhan" in package else [])])
-        return
-    content = listed.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
-    found = []
-    if (folder / "keutuhan.txt").read_bytes() != content:
-        found.append("data/keutuhan.txt: bukan daftar di data")
-    if digest not in page:
-        found.append("tentang/keutuhan/: nilai SHA-256 tidak tertulis")
-    if package.get("keutuhan", {}).get("hash") != f"sha256:{digest}":
-        found.append("datapackage.json: nilai SHA-256 daftar tidak tertulis")
+    of_decrees = {"awal": "keutuhan.txt"}
+    of_decrees |= {one["id"]: f"keutuhan-{one['id']}.txt" for one in source.decrees}
+    lists = {
+        name: listed.read_bytes()
+        for kode, name in of_decrees.items()
+        if (listed := source.data / f"keutuhan/{kode}.txt").is_file()
+    }
+    digests = {name: hashlib.sha256(content).hexdigest() for name, content in lists.items()}
+    told = [*filter(None, [package.get("keutuhan")]), *package.get("keutuhan_perubahan", [])]
+    found = [
+        f"tentang/keutuhan/: nilai SHA-256 {name} tidak tertulis"
+        for name, digest in digests.items()
+        if digest not in page
+    ]
+    if {file.name: file.read_bytes() for file in folder.glob("keutuhan*")} != lists:
+        found.append("data/: daftar kata dan sel bukan yang di data")
+    if {one["path"]: one["hash"] for one in told} != {n: f"sha256:{d}" for n, d in digests.items()}:
+        found.append("datapackage.json: nilai SHA-256 daftar berbeda")
     refuse(found)
 
 
