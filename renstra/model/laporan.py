@@ -256,6 +256,11 @@ class RealisasiAnggaran(_Pokok, suara=Suara.KANTOR):
         """Whether the year's spending is reported."""
         return self.realisasi is not None
 
+    @property
+    def budgeted(self) -> bool:
+        """Whether the year's final budget or its grants are reported."""
+        return self.pagu is not None or self.hibah is not None
+
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         raise_findings(list(_status_findings(self, "realisasi")))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from renstra.dialect.document import MAX_BYTES, Document, parse_yaml
 from renstra.dialect.problem import Problem
 from renstra.model.base import Known
-from renstra.model.isian import Sumber
+from renstra.model.isian import Persetujuan, Sumber
 from renstra.model.laporan import Laporan
 from renstra.model.perubahan import Perubahan
 from renstra.model.realisasi import Realisasi, entries_of
@@ -30,6 +30,9 @@ class Reported:
 
     sumber: Sumber | None
     """The document named for the whole year."""
+
+    disetujui: Persetujuan | None
+    """The approval of the year's figures, where one is recorded."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def _in_pieces(pieces: Sequence[Piece]) -> FileReading:
     head, *rest = (piece.entry for piece in pieces)
     entries = [entry for entry in rest if isinstance(entry, Laporan)]
     assert isinstance(head, Realisasi)
-    report = Reported({entry.kode: entry for entry in entries}, head.sumber)
+    report = Reported({entry.kode: entry for entry in entries}, head.sumber, head.disetujui)
     return FileReading(things, report=report if len(entries) == len(rest) else None)
 
 
@@ -89,4 +92,4 @@ def _report(document: Document, problems: Sequence[Problem]) -> Reported | None:
     entry, more = validate(document, Realisasi, Known())
     if not isinstance(entry, Realisasi) or problems or more:
         return None
-    return Reported(entries_of(entry), entry.sumber)
+    return Reported(entries_of(entry), entry.sumber, entry.disetujui)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from renstra.checks.notes import unrecorded
 from renstra.dialect.problem import Problem
@@ -17,7 +18,16 @@ from renstra.past.versions import History, Stages, Version, stages
 from renstra.plan.plan import Plan
 from renstra.reading.files import REALISASI
 from renstra.results.plausible import CONFIRM
-from renstra.results.quality import check_quality, lacking, lacking_of, silently_changed, stated
+from renstra.results.quality import (
+    check_quality,
+    figure,
+    lacking,
+    lacking_of,
+    silently_changed,
+    stated,
+)
+
+T = TypeVar("T")
 
 
 def review(plan: Plan, history: History | None, data: Path | None = None) -> list[Problem]:
@@ -59,6 +69,8 @@ def check_history(plan: Plan, history: History) -> Iterator[Problem]:
         now = entries_of(report)
         if report:
             yield from _check_year_date(report, past)
+        if report and plan.rencana.wajib_persetujuan:
+            yield from _check_approval(report, past)
         known = {kode for version in past for kode in version.entries}
         for kode in [*now, *sorted(known - set(now))]:
             entry = now.get(kode)
@@ -122,11 +134,51 @@ def _check_year_date(report: Realisasi, past: Sequence[Version]) -> Iterator[Pro
         yield lacking_of(report, f"ditemukan {day}, sesudah dicatat pada {since}")
 
 
+def _check_approval(report: Realisasi, past: Sequence[Version]) -> Iterator[Problem]:
+    """An approval is of what was final when it was recorded, and of nothing that came later.
+
+    One that is not committed yet is of all that stands there now.
+    """
+    approval = report.disetujui
+    if approval is None:
+        return
+    approvals = [(v, v.report.disetujui if v.report else None) for v in past]
+    dumps = [(v, old.model_dump() if old else None) for v, old in approvals]
+    recorded = _oldest(dumps, approval.model_dump())
+    if recorded is None:
+        return
+    for kode, entry in entries_of(report).items():
+        if not entry.final:
+            continue
+        said = [(v, _final(old)) for v, old in stages(past, kode)]
+        since = _oldest(said, _final(entry))
+        if since is None or since.time > recorded.time:
+            message = (
+                f"nilai ini final sesudah persetujuan Nomor {approval.nomor} dicatat; catat "
+                "persetujuan yang baru, atau tulis sementara"
+            )
+            yield entry.problem(message, "status_data")
+
+
+def _final(entry: Laporan | None) -> tuple[object, ...] | None:
+    """What a report finally states; None while it does not."""
+    return figure(entry) if entry and entry.final else None
+
+
+def _oldest(said: Sequence[tuple[Version, T]], now: T) -> Version | None:
+    """The version since which something stands as it does now; None where it is not recorded."""
+    oldest = None
+    for version, old in said:
+        if old != now:
+            break
+        oldest = version
+    return oldest
+
+
 def _since(now: Entry | None, said: Sequence[tuple[Version, Entry | None]]) -> date | None:
     """The day since when something has stood as it stands now; None where it is not recorded."""
-    since = None
-    for version, old in said:
-        if old is None or now is None or old.model_dump() != now.model_dump():
-            break
-        since = version.day
-    return since
+    if now is None:
+        return None
+    dumps = [(version, old.model_dump() if old else None) for version, old in said]
+    oldest = _oldest(dumps, now.model_dump())
+    return oldest.day if oldest else None

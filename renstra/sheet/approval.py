@@ -51,7 +51,7 @@ def approval_sheet(plan: Plan, tahun: int, source: bytes, revision_date: date | 
         one
         for part in ("program", "kegiatan", "baris")
         for one in spending(plan, tahun, part)
-        if one.laporan and one.laporan.told
+        if one.laporan and (one.laporan.told or one.laporan.budgeted)
     ]
     buffer = io.BytesIO()
     with workbook(buffer, title, revision_date or _DAY) as book:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from renstra.past.review import review
 from renstra.past.versions import History, read_history
 from renstra.reading.load import load_plan
 from tests.renstra.reports import SUMBER, without, write
+from tests.renstra.test_sources import require
 
 FOLDER = Path("data/realisasi")
 IDENTITY = ["-c", "user.name=Uji", "-c", "user.email=uji@contoh.invalid"]
@@ -124,6 +126,52 @@ def test_a_file_taken_away_withdraws_its_reports(repository: Path) -> None:
     commit("2032-02-11")
 
     assert told() == ["2032-02-11 2031 ik-002 B -", "2032-02-10 2031 ik-002 - B"]
+
+
+APPROVED = "persetujuan:\n  nomor: {}/BA/2032\n  tanggal: 2032-02-05\n  jabatan: Sekretaris\n"
+
+
+def approve(number: int) -> None:
+    """Record an approval of the year's figures."""
+    file = Path("data/realisasi/2031.yml")
+    text = re.sub(r"persetujuan:\n(  .*\n)+", "", file.read_text(encoding="utf-8"))
+    text = text.replace("indikator:\n", f"{APPROVED.format(number)}indikator:\n", 1)
+    file.write_text(text, encoding="utf-8")
+
+
+def test_an_approval_is_of_what_was_final_when_it_was_recorded(repository: Path) -> None:
+    require(Path("data"))
+    write(Path("data"), report("B"), 2031)
+    approve(1)
+    assert said() == [], "what is not committed yet is approved by what comes with it"
+    commit("2032-02-06")
+    assert said() == []
+
+    later = report("B") | {"ik-003": "nilai: WTP\n    status_data: final" + SUMBER}
+    write(Path("data"), later, 2031)
+    approve(1)
+    late = (
+        "nilai ini final sesudah persetujuan Nomor 1/BA/2032 dicatat; catat persetujuan yang baru, "
+        "atau tulis sementara"
+    )
+    assert [line.partition(": status_data: ")[2] for line in said()] == [late]
+    commit("2032-02-07")
+    assert [line.partition(": status_data: ")[2] for line in said()] == [late]
+
+    approve(2)
+    assert said() == []
+    commit("2032-02-08")
+    revised = report("BB", "direvisi", "alasan_perubahan: Salah salin.")
+    write(Path("data"), later | revised, 2031)
+    approve(2)
+    assert [line.partition(": indikator ")[2][:6] for line in said()] == ["ik-002"]
+    approve(3)
+    commit("2032-02-09")
+    assert said() == []
+    words = revised["ik-002"].replace("analisis: Ada.", "analisis: Ada dan jelas.")
+    write(Path("data"), later | {"ik-002": words}, 2031)
+    approve(3)
+    assert said() == [], "words beside a figure need no approval"
 
 
 def test_without_history_there_is_none(project: Path) -> None:

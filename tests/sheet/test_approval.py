@@ -70,6 +70,21 @@ def test_the_sheet_has_every_figure_with_its_source(tmp_path: Path) -> None:
     ]
 
 
+def test_money_is_on_it_before_any_is_spent(tmp_path: Path) -> None:
+    write_reporting(tmp_path / "data")
+    file = tmp_path / f"data/realisasi/{TAHUN}.yml"
+    text = file.read_text(encoding="utf-8")
+    head, kode, rest = text.partition("  - kode: pg-2\n")
+    file.write_text(
+        head + kode + rest.replace("    pagu:\n", "    pagu: 120000\n", 1), encoding="utf-8"
+    )
+    plan = load_plan(tmp_path / "data", "data")
+
+    found = rows(approval_sheet(plan, TAHUN, file.read_bytes(), None))
+
+    assert "pg-2 | Program Layanan | 120000 |  |  |  |  |  | tidak disebut" in found
+
+
 def test_the_command_writes_it(tmp_path: Path) -> None:
     write_reporting(tmp_path / "data")
     target = tmp_path / "lembar.xlsx"
