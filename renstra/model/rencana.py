@@ -60,6 +60,10 @@ class Rencana(Entry, suara=Suara.KEPUTUSAN):
         description="true bila nilai final hanya terbit dengan persetujuan yang dicatat di berkas "
         "realisasinya.",
     )
+    kode_kantor: Annotated[Teks | None, Suara.KANTOR] = Field(
+        None,
+        description="Kode satuan kerja kantor; bila ada, lembar isian kantor lain ditolak.",
+    )
     contoh_cari: Annotated[list[Teks], Suara.PEMBACAAN] = Field(
         [], description="Contoh pencarian di beranda, dengan kata sehari-hari."
     )

@@ -111,6 +111,15 @@ def _check(
     if found.problems:
         return
     plan = load_plan(data)
+    ours = plan.rencana.kode_kantor
+    others = {origin.kantor for origin in origins if ours and origin.kantor} - {ours}
+    if others:
+        message = (
+            f"lembar ini dibuat untuk kantor {', '.join(sorted(others))}, bukan {ours}; unduh "
+            "templat dari situs kantor ini, lalu isi lagi"
+        )
+        found.problems.append(CellProblem(name, "", 0, 0, "", message))
+        return
     reports = [plan.realisasi[origin.tahun] for origin in origins]
     layouts = [
         make_layout(plan, report.tahun, example=report.contoh, several=several)

@@ -18,6 +18,7 @@ MAX_TEXT = 32_767
 """How many characters a cell of a spreadsheet holds."""
 
 _HEAD = ("templat", "tahun", "sha256", "sidik")
+_OFFICE = "kantor"
 
 
 @dataclass(frozen=True)
@@ -29,19 +30,24 @@ class Origin:
     values: Mapping[InputPlace, str] = field(default_factory=dict)
     """The values that were not empty, as text that is equal for equal values."""
 
+    kantor: str = ""
+    """The code of the office it was made for; empty where the office has none."""
+
     @property
     def digest(self) -> str:
         """A digest of all that is remembered, against hands that mend what they find hidden."""
-        rows = [self.tahun, self.sha256, *(list(row) for row in self._value_rows())]
+        rows = [self.tahun, self.sha256, *(list(row) for row in self._more_rows())]
         return sha256(json.dumps(rows, ensure_ascii=False).encode())
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         """The cells of the hidden sheet, all of them text."""
         values = (VERSION, str(self.tahun), self.sha256, self.digest)
         yield from zip(_HEAD, values, strict=True)
-        yield from self._value_rows()
+        yield from self._more_rows()
 
-    def _value_rows(self) -> Iterator[tuple[str, ...]]:
+    def _more_rows(self) -> Iterator[tuple[str, ...]]:
+        if self.kantor:
+            yield _OFFICE, self.kantor
         for (part, kode, keys), text in self.values.items():
             yield part, kode, "/".join(map(str, keys)), text
 
@@ -55,13 +61,15 @@ def read_origin(rows: list[tuple[str, ...]]) -> Origin | None:
         or not (head["tahun"].isascii() and head["tahun"].isdigit() and len(head["tahun"]) == 4)
     ):
         return None
+    more = rows[len(_HEAD) :]
+    kantor = more.pop(0)[1] if more and len(more[0]) == 2 and more[0][0] == _OFFICE else ""
     values: dict[InputPlace, str] = {}
-    for row in rows[len(_HEAD) :]:
+    for row in more:
         if len(row) != 4:
             return None
         part, kode, keys, text = row
         values[part, kode, _keys(keys)] = text
-    origin = Origin(int(head["tahun"]), head["sha256"], values)
+    origin = Origin(int(head["tahun"]), head["sha256"], values, kantor)
     return origin if origin.digest == head["sidik"] else None
 
 
@@ -83,15 +91,18 @@ def things(report: Realisasi) -> dict[tuple[str, str], Laporan | Realisasi]:
     return {**entries(report), (LAPORAN, of_year(report.tahun)): report}
 
 
-def make_origin(layout: Layout, report: Realisasi, source: bytes) -> Origin:
-    """What a template made now from `report`, whose file holds `source`, has to remember."""
+def make_origin(layout: Layout, report: Realisasi, source: bytes, kantor: str = "") -> Origin:
+    """What a template made now from `report`, whose file holds `source`, has to remember.
+
+    `kantor` is the code of the office that it is made for, if it has one.
+    """
     known = things(report)
     values: dict[InputPlace, str] = {}
     for _, row, _, column in layout.places():
         text = as_text(value_at(known.get((row.part, row.kode)), column.keys))
         if text:
             values[row.part, row.kode, column.keys] = text[:MAX_TEXT]
-    return Origin(layout.tahun, sha256(source), values)
+    return Origin(layout.tahun, sha256(source), values, kantor)
 
 
 def sha256(content: bytes) -> str:

@@ -17,7 +17,6 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from renstra.model.base import Entry
-from renstra.model.realisasi import Realisasi
 from renstra.plan.plan import Plan
 from renstra.sheet.columns import Column
 from renstra.sheet.hints import hint_rows
@@ -37,7 +36,7 @@ from renstra.sheet.layout import (
     span,
     value_at,
 )
-from renstra.sheet.origin import MAX_TEXT, make_origin, things
+from renstra.sheet.origin import MAX_TEXT, Origin, make_origin, things
 from renstra.sheet.validations import cell_rules
 from renstra.sheet.writing import PIXELS, workbook, write_text
 
@@ -78,7 +77,8 @@ def make_workbook(plan: Plan, sources: Mapping[int, bytes], revision_date: date 
                 _write_sheet(page, sheet, things(report))
         for layout, report in zip(layouts, reports, strict=True):
             page = _Page(book.add_worksheet(layout.origin), looks)
-            _write_origin(page, layout, report, sources[report.tahun])
+            kantor = plan.rencana.kode_kantor or ""
+            _write_origin(page, make_origin(layout, report, sources[report.tahun], kantor))
         book.worksheets()[1].activate()
     return buffer.getvalue()
 
@@ -245,8 +245,8 @@ _HINT_NAME = _Look(bold=True, border=False)
 _HINT_TEXT = _Look(border=False)
 
 
-def _write_origin(page: _Page, layout: Layout, report: Realisasi, source: bytes) -> None:
-    for number, row in enumerate(make_origin(layout, report, source).rows(), 1):
+def _write_origin(page: _Page, origin: Origin) -> None:
+    for number, row in enumerate(origin.rows(), 1):
         for place, text in enumerate(row, 1):
             page.put(number, place, text, _PLAIN)
     page.ws.very_hidden()

@@ -39,6 +39,7 @@ BOUND = {
     "TempatBaca.di": "an id",
     "Program.kegiatan": "ids",
     "Rencana.naskah": "ids",
+    "Rencana.kode_kantor": "a code that workbooks carry and no page shows",
     "Ubah.di": "a place",
     "Ubah.dari": "what stands there",
     "Ubah.menjadi": "what may stand there",

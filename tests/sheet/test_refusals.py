@@ -522,6 +522,40 @@ def test_a_year_without_a_report(office: Path) -> None:
     )
 
 
+def name_office(code: str) -> None:
+    """Give the office a code of its own, or take it away."""
+    file = Path("data/rencana.yml")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith("kode_kantor:")]
+    at = next(n for n, line in enumerate(kept) if line.startswith("naskah:")) + 1
+    while at < len(kept) and kept[at].startswith(" "):
+        at += 1
+    kept[at:at] = [f'kode_kantor: "{code}"'] if code else []
+    file.write_text("\n".join([*kept, ""]), encoding="utf-8")
+
+
+def test_the_workbook_of_another_office(office: Path) -> None:
+    edits = {("ik-002", "Kendala"): "Hujan."}
+    early = filled(edits)
+    name_office("111111")
+    theirs, ours = filled(edits), "222222"
+    name_office(ours)
+
+    result = take_in(theirs)
+
+    assert result.output == (
+        "isi.xlsx: lembar ini dibuat untuk kantor 111111, bukan 222222; unduh templat dari situs "
+        "kantor ini, lalu isi lagi\n1 masalah ditemukan; tidak ada yang ditulis.\n"
+    )
+    before = REPORT.read_bytes()
+    assert take_in(early).exit_code == 0, "what was downloaded before knows no office"
+    REPORT.write_bytes(before)
+    assert take_in(filled(edits)).exit_code == 0
+    REPORT.write_bytes(before)
+    name_office("")
+    assert take_in(theirs).exit_code == 0, "an office without a code asks for none"
+
+
 def test_data_that_is_itself_broken(office: Path) -> None:
     content = template()
     text = REPORT.read_text(encoding="utf-8").replace("pagu:", "pagu: banyak", 1)

@@ -13,7 +13,7 @@ CODES = {
     *("digambar_dari", "pengertian", "visi", "dari", "ke", "sifat", "dasar", "di", "pokok"),
     *("aturan", "bagian", "tanda", "min", "maks", "agregasi", "commit", "revisi"),
     # Of the reports: codes, values that a table shows in its own way, and where a link leads.
-    *("kode", "nilai", "triwulan", "status_data", "url", "berkas"),
+    *("kode", "kode_kantor", "nilai", "triwulan", "status_data", "url", "berkas"),
     # Aids of the search, which shows them to nobody.
     "sinonim",
 }
