@@ -135,16 +135,38 @@ def _shortly(view: View, day: Hari) -> list[list[Kalimat]]:
 def riwayat(view: View, kode: str) -> Markup:
     """What happened to one thing and to the reports on it, newest first."""
     entries = [
-        (Hari(entry.day), [_here(told(view, change)) for change in shown])
+        (Hari(entry.day), [_documented(view, change) for change in shown])
         for entry, changes in view.site.changes_of.get(kode, ())
         if (shown := list(filter(is_public, changes)))
     ]
     return view.render("riwayat.html.j2", entries=entries)
 
 
-def _here(item: Kalimat) -> Kalimat:
-    """A sentence on the page of what it is about, which needs no link to itself."""
-    return item if item.href.startswith("#") else replace(item, href="")
+def _documented(view: View, change: Change) -> Kalimat:
+    """A change on the page of what it is about, which needs no link to itself, with its decree."""
+    item = told(view, change)
+    decree = _decree(view.site, change)
+    by = f"(Keputusan Nomor {decree})" if decree else ""
+    item = replace(item, href=item.href if item.href.startswith("#") else "")
+    if item.deret and by:
+        return replace(item, deret=(*item.deret, ("sama", by)))
+    return replace(item, teks=f"{item.teks} {by}".rstrip())
+
+
+def _decree(site: Site, change: Change) -> str:
+    """The number of the later decree that made a change; empty where none did."""
+    kode = change.thing.kode
+    if change.aspek == "dicabut" and (gone := site.withdrawn.get(kode)):
+        return next(one.nomor for one in site.plan.revisi.revisi if one.id == gone.revisi)
+    values = _bare(change.sebelum), _bare(change.sesudah)
+    made = site.changed.get((kode, change.tahun), ())
+    same = (one for one in made if (_bare(one.dari), _bare(one.menjadi)) == values)
+    return next((one.keputusan.nomor for one in same), "")
+
+
+def _bare(value: str | None) -> str:
+    """A value without the dots that group its digits."""
+    return (value or "").replace(".", "")
 
 
 def plan_feed(site: Site) -> bytes:

@@ -243,10 +243,17 @@ def test_an_indicator_has_its_own_history(revised: Site) -> None:
 
     assert shown[:4] == [
         "6 Mei 2032",
-        "Target ik-001 tahun 2033: 100% → 95%",
+        "Target ik-001 tahun 2033: 100% → 95% (Keputusan Nomor 9/CONTOH/2032)",
         "3 Februari 2031",
         "Indikator ik-001 ditambahkan: Persentase pegawai terlatih; target 2031 0, target 2032 "
         "87,5 %, target 2033 100%",
+    ]
+
+
+def test_its_history_names_the_decree_of_a_withdrawal(revised: Site) -> None:
+    assert sections(page(revised, "indikator/ik-003/"))["Riwayat"][:2] == [
+        "6 Mei 2032",
+        "Indikator ik-003 dicabut (mulai 2033: Tidak lagi diukur.) (Keputusan Nomor 9/CONTOH/2032)",
     ]
 
 
