@@ -80,9 +80,9 @@ def places() -> tuple[Place, ...]:
 
 def _places() -> Iterator[Place]:
     # With what later decrees changed, and nothing that stands beside the plan.
-    names = ("rencana.yml", "revisi.yml", "target/*.yml", "anggaran/*.yml", "perubahan/*.yml")
-    parts = (*names, "naskah/*.yml", "swot.yml", "regulasi.yml")
-    files = {file.relative_to(DATA).as_posix(): read(file) for n in parts for file in DATA.glob(n)}
+    beside = {DATA / name for name in ("realisasi", "uji-cari", "bukti")}
+    found = (file for file in sorted(DATA.rglob("*.yml")) if not beside & set(file.parents))
+    files = {file.relative_to(DATA).as_posix(): read(file) for file in found}
     plan = laid(files)
     for program in plan["target/program.yml"]["program"]:
         for code in program["kegiatan"]:
