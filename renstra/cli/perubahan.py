@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -12,7 +12,7 @@ import click
 from renstra.checks.notes import settled, unrecorded
 from renstra.cli.indonesian import IndonesianCommand, IndonesianGroup
 from renstra.cli.options import data_option
-from renstra.dialect.problem import DataError
+from renstra.dialect.problem import DataError, Problem
 from renstra.dialect.typed import typed_date
 from renstra.keeping.atomic import write_together
 from renstra.keeping.edited import Dicabut
@@ -120,7 +120,8 @@ def susun(
     except ComposeError as error:
         _stop(context, f"{error}.")
     except DataError as error:
-        _stop(context, "\n".join([*map(str, error.problems), "Tidak ada yang ditulis."]))
+        found = _in_the_edit(error.problems, data)
+        _stop(context, "\n".join([*map(str, found), "Tidak ada yang ditulis."]))
     try:
         for name in made.ditulis:
             (data / name).parent.mkdir(parents=True, exist_ok=True)
@@ -131,6 +132,16 @@ def susun(
         _stop(context, f"{data.as_posix()}: tidak dapat ditulis; periksa folder itu dan izinnya.")
     click.echo("\n".join(_told(made.plan, made.tree, kode)))
     click.echo(f"{file.as_posix()}: ditulis; berkas rencana lain dikembalikan seperti semula.")
+
+
+def _in_the_edit(problems: Sequence[Problem], data: Path) -> list[Problem]:
+    """What is wrong in a decree that is not written, at the edited lines where it is so there."""
+    try:
+        load_plan(data)
+    except DataError as error:
+        edited = {(one.where, one.message): one for one in error.problems}
+        return [edited.get((one.where, one.message), one) for one in problems]
+    return list(problems)
 
 
 def _reasons(sunting: Sunting, alasan: str | None) -> Mapping[str, str]:

@@ -207,10 +207,12 @@ def test_what_no_decree_can_say_is_refused(name: str, old: str, new: str, said: 
 
 def test_what_does_not_hold_is_refused_and_nothing_is_written() -> None:
     edit("target/kg-001.yml", ('2033: "100%"', '2033: "101%"'))
+    lines = Path("data/target/kg-001.yml").read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if "101%" in text)
 
     assert compose() == (
         1,
-        "data/perubahan/rv-002.yml:8: indikator ik-001: target: 2033: ditemukan "
+        f"data/target/kg-001.yml:{line}: indikator ik-001: target: 2033: ditemukan "
         '"101%", di luar rentang 0 sampai 100; perbaiki\nTidak ada yang ditulis.\n',
     )
     assert status() == [" M data/target/kg-001.yml"]
