@@ -1,1 +1,1 @@
-"""What every page stands in: the site, a view of it, links, numbers, terms."""
+"""What every page stands in: the site, a view of it, links, terms, templates."""

@@ -1,1 +1,1 @@
-"""Strict YAML: how a file of the data is read so that nothing in it can mean two things."""
+"""Strict YAML, in which nothing can mean two things; and numbers and days as readers write them."""
