@@ -51,18 +51,25 @@ def sentences(view: View, changes: Sequence[Change]) -> list[Kalimat]:
     return [told(view, change) for change in changes]
 
 
-def summed(view: View, changes: Sequence[Change], most: int = MANY) -> list[Kalimat]:
-    """Changes in sentences; of one kind more than `most` are one sentence that counts them."""
+def summed(
+    view: View, changes: Sequence[Change], most: int = MANY, *, opened: bool = False
+) -> list[Kalimat]:
+    """Changes in sentences; of one kind more than `most` are one sentence that counts them.
+
+    It has them in it only where it can be `opened`.
+    """
     groups: dict[tuple[str, str], list[Change]] = {}
     for change in changes:
         kind = (MEND, "") if change.bidang == MEND else (change.aspek, change.thing.jenis)
         groups.setdefault(kind, []).append(change)
     found = []
     for (aspek, jenis), group in groups.items():
-        each = sentences(view, group)
+        if len(group) <= most:
+            found += sentences(view, group)
+            continue
         counted = f"{jenis} {_COUNTED[aspek]}" if jenis else f"{aspek} salinan"
-        many = Kalimat(f"{len({change.thing.key for change in group})} {counted}", rincian=each)
-        found += [many] if len(each) > most else each
+        words = f"{len({change.thing.key for change in group})} {counted}"
+        found.append(Kalimat(words, rincian=sentences(view, group) if opened else ()))
     return found
 
 

@@ -119,7 +119,7 @@ def _kind(change: Change) -> str:
 
 
 def _sentences(view: View, day: Hari) -> list[list[Kalimat]]:
-    return [summed(view, moment.changes) for moment in day.saat]
+    return [summed(view, moment.changes, opened=True) for moment in day.saat]
 
 
 def _shortly(view: View, day: Hari) -> list[list[Kalimat]]:
@@ -127,8 +127,7 @@ def _shortly(view: View, day: Hari) -> list[list[Kalimat]]:
     found = []
     for moment in day.saat:
         most = MANY if len(moment.changes) <= MUCH else 1
-        items = summed(view, moment.changes, most)
-        found.append([replace(item, rincian=()) for item in items])
+        found.append(summed(view, moment.changes, most))
     return found
 
 

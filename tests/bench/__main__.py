@@ -37,7 +37,7 @@ ADDRESS = "https://rencana.example/"
 """Published, a site has its map and its cards, which cost time as well."""
 
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
-FEW, MANY = 10, 50
+FEW, MANY = 10, 40
 """How many copies of the example larger plans have; of the largest one build is enough."""
 
 PATIENCE = 120
@@ -309,7 +309,7 @@ def measured(folder: Path, number: int, copies: Sequence[int]) -> Iterator[str]:
 
 @click.command(context_settings={"max_content_width": 100})
 @click.option("--pairs", "number", default=5, show_default=True, help="Pairs for each ratio.")
-@click.option("--large/--no-large", default=True, help="Also the plan of 50 copies: minutes.")
+@click.option("--large/--no-large", default=True, help="Also the plan of 40 copies: minutes.")
 @click.option("--write", is_flag=True, help="Write the figures into CONTRIBUTING.")
 def main(number: int, *, large: bool, write: bool) -> None:
     """Measure the build of this site; print every figure."""
