@@ -84,7 +84,7 @@ RULES = (
         PLAN,
         "if change.sejak.year <= tahun:",
         "if change.sejak.year < tahun:",
-        "tests/site/test_results.py",
+        "tests/renstra/test_perubahan.py",
     ),
     Breakage(
         "decree-laid-over-whatever-stands",
