@@ -14,6 +14,7 @@ from typing import Any
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from renstra.dialect.format import plain
 from renstra.dialect.wording import thousands
 from renstra.model.isian import Sumber
 from renstra.model.laporan import Laporan
@@ -21,7 +22,7 @@ from renstra.model.terms import AUDIT
 from renstra.plan.funding import name_of
 from renstra.plan.plan import Plan
 from renstra.results.year import Penilaian, PenilaianAnggaran, assess, spending
-from renstra.sheet.layout import EXAMPLE, as_text
+from renstra.sheet.layout import EXAMPLE
 from renstra.sheet.origin import sha256
 from renstra.sheet.writing import workbook, write_text
 
@@ -135,7 +136,7 @@ class _Lines:
             self._page.write_number(*at, value, self._looks["money"])
         elif isinstance(value, Decimal):
             # As it is read, for a spreadsheet would show a number its own way.
-            text = as_text(round(value, 2)).replace(".", ",")
+            text = plain(value)
             write_text(self._page, *at, text, self._looks["number"])
         else:
             write_text(self._page, *at, value, self._looks[look or "text"])
@@ -145,7 +146,7 @@ def _indicator_row(plan: Plan, item: Penilaian) -> tuple[Cell, ...]:
     report, indikator = item.laporan, item.indikator
     assert report is not None
     value, until = _so_far(report)
-    shown = as_text(round(value, 2)).replace(".", ",") if isinstance(value, Decimal) else value
+    shown = plain(value) if isinstance(value, Decimal) else value
     if shown is not None and indikator.satuan:
         shown = f"{shown} {plan.satuan[indikator.satuan].nama}"
     return (

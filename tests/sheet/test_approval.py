@@ -85,6 +85,22 @@ def test_money_is_on_it_before_any_is_spent(tmp_path: Path) -> None:
     assert "pg-2 | Program Layanan | 120000 |  |  |  |  |  | tidak disebut" in found
 
 
+def test_shares_are_rounded_as_the_pages_round_them(tmp_path: Path) -> None:
+    write_reporting(tmp_path / "data")
+    file = tmp_path / f"data/realisasi/{TAHUN}.yml"
+    head, kode, rest = file.read_text(encoding="utf-8").partition("  - kode: pg-2\n")
+    for old, new in (("pagu:", "pagu: 800"), ("realisasi:", "realisasi: 1")):
+        rest = rest.replace(f"    {old}\n", f"    {new}\n", 1)
+    rest = rest.replace("    status_data:\n", "    status_data: sementara\n", 1)
+    file.write_text(head + kode + rest, encoding="utf-8")
+    plan = load_plan(tmp_path / "data", "data")
+
+    found = rows(approval_sheet(plan, TAHUN, file.read_bytes(), None))
+
+    (line,) = (line for line in found if line.startswith("pg-2 | "))
+    assert line.split(" | ")[:6] == ["pg-2", "Program Layanan", "800", "", "1", "0,13"]
+
+
 def test_the_command_writes_it(tmp_path: Path) -> None:
     write_reporting(tmp_path / "data")
     target = tmp_path / "lembar.xlsx"
