@@ -13,7 +13,7 @@ from macros.parts import capaian, decrees, lists, news, notes, organisation, tab
 from macros.parts import lookup as registers
 from macros.parts.naskah import naskah
 from macros.parts.proofread import daftar_pencocokan
-from macros.parts.thread import gambar_benang
+from macros.parts.thread import daftar_keterkaitan
 from macros.sharing import opendata
 from renstra.keeping.keutuhan import SIGNED
 from renstra.model.terms import JENIS
@@ -165,7 +165,7 @@ MACROS = (
     registers.daftar_mitra,
     registers.daftar_definisi,
     registers.daftar_singkatan,
-    gambar_benang,
+    daftar_keterkaitan,
     notes.daftar_catatan,
     notes.jumlah_catatan,
     organisation.bagan_anggota,

@@ -17,7 +17,7 @@ from macros.pages.years import year_pages
 from macros.parts.capaian import capaian_page, sentence
 from macros.parts.decrees import dicabut
 from macros.parts.notes import notes_on
-from macros.parts.thread import around, behind
+from macros.parts.thread import around, asal
 from macros.parts.timeline import riwayat
 from macros.sharing import opendata
 from renstra.model.indikator import Indikator
@@ -74,7 +74,7 @@ def _indikator(
         menurut=charts.according(view, indikator),
         catatan=notes,
         lain=others,
-        belakang=behind(view, indikator.id),
+        asal=asal(view, indikator.id, (place.sasaran.id, place.kegiatan.id), place.program),
         catatan_dokumen=view.render(
             "catatan-di-sini.html.j2",
             notes=notes_on(view, (indikator.id, place.sasaran.id, place.kegiatan.id)),
@@ -145,7 +145,7 @@ def _kegiatan(
         program=program,
         kegiatan=kegiatan,
         detailed=[(group, list(run)) for group, run in groupby(own, lambda line: line.kegiatan)],
-        belakang=behind(view, kegiatan.id),
+        asal=asal(view, kegiatan.id, (), program),
         dicabut=dicabut(view, kegiatan.id),
         capaian=[
             (

@@ -1,19 +1,22 @@
-"""What a thing hangs together with: beside it, behind it, and all of it in one picture."""
+"""What a thing hangs together with: beside it, what it goes back to, and all of it in words."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
 from macros.frame import links
 from macros.frame.view import View
-from renstra.model.base import Entry
-from renstra.model.kebijakan import Kebijakan, Proyek
-from renstra.model.kinds import kind_of, threaded
-from renstra.model.swot import ButirSintesa, Matriks, Strategi
-from renstra.plan.thread import Knot, Link, Reached, Sifat, Thread
+from renstra.model.kegiatan import Program
+from renstra.model.kinds import Kind
+from renstra.model.naskah import TempatTabel
+from renstra.model.terms import SIFAT, Sifat
+from renstra.plan.plan import Plan
+from renstra.plan.thread import Knot, Link, Origin, Thread
 
 
 @dataclass(frozen=True)
@@ -52,12 +55,18 @@ def around(view: View, kode: str, *, nested: bool = False) -> Markup:
 
 
 def _neighbour(view: View, thread: Thread, link: Link, other: str) -> Neighbour:
-    reason = ""
-    if link.tautan:
-        quoted = link.tautan.kutipan
-        reason = link.tautan.alasan or (f"“{quoted.teks}”" if quoted else "kalimatnya sama")
     address = view.href(links.thing(view.site.plan, other))
-    return Neighbour(thread.things[other], address, link.sifat, reason)
+    return Neighbour(thread.things[other], address, link.sifat, _reason(link))
+
+
+def _reason(link: Link) -> str:
+    """Why two things are linked, in a sentence; nothing where the order of a table does it."""
+    if link.tautan is None:
+        return ""
+    quoted = link.tautan.kutipan
+    return link.tautan.alasan or (
+        f"Dokumen menyatakan: “{quoted.teks}”." if quoted else "Kalimatnya sama di kedua tempat."
+    )
 
 
 def _grouped(items: Sequence[Neighbour]) -> list[tuple[str, list[Neighbour]]]:
@@ -65,58 +74,114 @@ def _grouped(items: Sequence[Neighbour]) -> list[tuple[str, list[Neighbour]]]:
     return [(kind.title, [i for i in items if i.thing.kind == kind]) for kind in kinds]
 
 
-BEHIND: tuple[type[Entry], ...] = (Proyek, Kebijakan, ButirSintesa, Strategi, Matriks)
-"""What an indicator or a kegiatan goes back to, from the nearest to the farthest."""
+@dataclass(frozen=True)
+class From:
+    """What something goes back to, with what that goes back to in turn."""
+
+    neighbour: Neighbour
+    through: str
+    """What of the page's things is linked with it, such as ``sasarannya``; empty for itself."""
+
+    origins: list[From]
 
 
-def behind(view: View, kode: str) -> Markup:
-    """All that a thing goes back to, in short labels; each says its words when pointed at."""
-    thread = view.site.thread
-    found = thread.behind(kode)
-    rows = [
-        (kind.title, [_short(view, item) for item in found[kind]])
-        for kind in map(kind_of, BEHIND)
-        if kind in found
-    ]
-    return view.render("benang-belakang.html.j2", rows=rows)
+def asal(view: View, kode: str, above: Sequence[str], program: Program) -> Markup:
+    """What the decree or our reading links with this very thing, in words and with the reason.
 
-
-def _short(view: View, item: Reached) -> dict[str, str]:
-    thing = item.thing
-    label = thing.text if isinstance(thing.entry, Proyek) else thing.label
-    return {
-        "label": label,
-        "teks": thing.text,
-        "href": view.href(links.thing(view.site.plan, thing.id)),
-        "sifat": item.sifat,
-    }
-
-
-COLUMN, ROW, BOX, TOP = 104, 28, 72, 48
-
-
-def gambar_benang(view: View) -> Markup:
-    """The whole thread as one picture whose every box leads to its thing."""
-    thread = view.site.thread
-    kinds = threaded()
-    columns = [[thing for thing in thread.things.values() if thing.kind == kind] for kind in kinds]
-    height = TOP + ROW * max((len(column) for column in columns), default=1)
-    boxes: dict[str, tuple[float, float]] = {}
-    for number, column in enumerate(columns):
-        step = (height - TOP) / max(1, len(column))
-        for place, thing in enumerate(column):
-            boxes[thing.id] = (number * COLUMN, round(TOP + step * (place + 0.5), 1))
+    `above` are the things that it belongs to in the tables, without the programme: what is said of
+    a whole programme is counted in a sentence and not shared out among its indicators.
+    """
+    plan, thread = view.site.plan, view.site.thread
+    nouns = {name: "" if name == kode else f"{thread.things[name].kind.noun}nya" for name in above}
+    found = thread.origins([kode, *above])
+    policies = [link for link in thread.upstream(program.id) if link.tautan is None]
     return view.render(
-        "gambar-benang.html.j2",
-        heads=[(kind.title, number * COLUMN) for number, kind in enumerate(kinds)],
-        boxes=[
-            (thing, *boxes[thing.id], view.href(links.thing(view.site.plan, thing.id)))
-            for column in columns
-            for thing in column
-        ],
-        lines=[(boxes[link.dari], boxes[link.ke], link.sifat) for link in thread.links],
-        width=COLUMN * len(kinds),
-        height=height,
-        box=BOX,
-        row=ROW - 4,
+        "asal.html.j2",
+        asal=[_from(view, thread, item, nouns) for item in found],
+        benda=thread.things[kode].kind.noun,
+        program=program,
+        banyak=len(policies),
+        arah=view.href(links.thing(plan, policies[0].dari)) if policies else "",
     )
+
+
+def _from(view: View, thread: Thread, origin: Origin, nouns: dict[str, str]) -> From:
+    link = origin.link
+    return From(
+        _neighbour(view, thread, link, link.dari),
+        nouns.get(link.ke, ""),
+        [_from(view, thread, item, {}) for item in origin.origins],
+    )
+
+
+@dataclass(frozen=True)
+class Step:
+    """The links from things of one kind to things of another, of one chapter."""
+
+    before: Kind
+    after: Kind
+    sifat: list[tuple[Sifat, int]]
+    """How many there are of each nature, the strongest first."""
+
+    rows: list[tuple[Knot, str, list[Neighbour]]]
+    """Each thing with its address and what it is linked with."""
+
+
+def daftar_keterkaitan(view: View) -> Markup:
+    """Every link that is not the order of a table, chapter by chapter, in words, with its reason.
+
+    Then how many the tables make by their own order, and the readings that were withdrawn.
+    """
+    plan, thread = view.site.plan, view.site.thread
+    steps: dict[str, dict[tuple[Kind, Kind], list[Link]]] = {}
+    ordered: Counter[tuple[Kind, Kind]] = Counter()
+    for link in thread.links:
+        before, after = thread.things[link.dari].kind, thread.things[link.ke].kind
+        if link.sifat == "susunan":
+            ordered[before, after] += 1
+            continue
+        chapter = _chapter(plan, link.dari)
+        steps.setdefault(chapter, {}).setdefault((before, after), []).append(link)
+    return view.render(
+        "keterkaitan.html.j2",
+        bab=[
+            (chapter, [_step(view, thread, *pair, found) for pair, found in pairs.items()])
+            for chapter, pairs in steps.items()
+        ],
+        susunan=list(ordered.items()),
+        ditarik=[
+            (link, *(thread.things[end] for end in (link.dari, link.ke)))
+            for link in plan.tautan.tautan
+            if link.ditarik
+        ],
+    )
+
+
+def _step(view: View, thread: Thread, before: Kind, after: Kind, found: list[Link]) -> Step:
+    plan = view.site.plan
+    natures = Counter(link.sifat for link in found)
+    rows = [
+        (
+            thread.things[dari],
+            view.href(links.thing(plan, dari)),
+            [_neighbour(view, thread, link, link.ke) for link in run],
+        )
+        for dari, run in groupby(found, lambda link: link.dari)
+    ]
+    return Step(before, after, [(n, natures[n]) for n in SIFAT if natures[n]], rows)
+
+
+def _chapter(plan: Plan, kode: str) -> str:
+    """The chapter in which a thing is printed, as one cites it; empty where none places it."""
+    placed = {
+        part.tabel: chapter
+        for chapter in plan.naskah
+        for part in chapter.isi
+        if isinstance(part, TempatTabel)
+    }
+    for entry in reversed(plan.things[kode]):
+        part, table = getattr(entry, "naskah", None), getattr(entry, "id", "")
+        chapter = plan.bagian[part][0] if part else placed.get(table)
+        if chapter:
+            return " ".join(filter(None, (chapter.nomor, chapter.judul)))
+    return ""

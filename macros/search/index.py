@@ -102,7 +102,7 @@ PAGES = (
     Pages(r"strategi/", "Strategi", text=False),
     Pages(r"swot/", "SWOT", 1.5, text=False),
     Pages(r"kebijakan/", "Arah kebijakan"),
-    Pages(r"benang/", "Benang rencana", 0.5, (), text=False),
+    Pages(r"benang/", "Keterkaitan rencana", 0.5, (), text=False),
     Pages(r"keputusan/", "Keputusan", 2),
     Pages(r"rencana/.", "Naskah rencana", prose=True),
     Pages(r"rencana/", "Rencana"),

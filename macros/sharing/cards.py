@@ -140,8 +140,9 @@ def _kebijakan(site: Site) -> Said:
 
 
 def _benang(site: Site) -> Said:
-    figure, _ = _counted((len(site.thread.links), "hubungan"))
-    return figure, "dari analisis dan strategi sampai indikator dan anggaran"
+    own = [link for link in site.thread.links if link.sifat != "susunan"]
+    figure, _ = _counted((len(own), "hubungan"))
+    return figure, "dalam kata-kata, masing-masing dengan alasannya"
 
 
 def _regulasi(site: Site) -> Said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, ClassVar, Unpack
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, ValidationInfo
@@ -234,6 +235,18 @@ class Pencabutan(Entry, suara=Suara.KANTOR):
     )
     alasan: Teks = Field(description="Mengapa dicabut, menurut keputusan itu.")
 
+
+class Penarikan(Entry, suara=Suara.PEMBACAAN):
+    """That we no longer hold to a reading of ours; its entry stays, for its address."""
+
+    tanggal: date = Field(description="Tanggal ditarik, ditulis seperti 2024-03-15.")
+    alasan: Teks = Field(description="Mengapa ditarik, dalam satu kalimat.")
+
+
+DitarikField = Annotated[
+    Penarikan | None,
+    Field(description="Hanya bila pembacaan ini ditarik pengelola situs: kapan dan mengapa."),
+]
 
 DicabutField = Annotated[
     Pencabutan | None,

@@ -143,7 +143,13 @@ KINDS: tuple[Kind, ...] = (
     Kind("garis besar", (tujuan.GarisBesar,), page=_KEBIJAKAN),
     Kind("tujuan", (tujuan.Tujuan,), page=_KEBIJAKAN, thread=7),
     Kind("baris tujuan", (tujuan.BarisTujuan,)),
-    Kind("sasaran strategis", (tujuan.SasaranStrategis,), page=_KEBIJAKAN, thread=8),
+    Kind(
+        "sasaran strategis",
+        (tujuan.SasaranStrategis,),
+        page=_KEBIJAKAN,
+        thread=8,
+        leads_to=("sasaran", "indikator"),
+    ),
     Kind("isu strategis", (kebijakan.Isu,), page=_KEBIJAKAN),
     Kind("arah kebijakan nasional", (kebijakan.ArahNasional,), page=_KEBIJAKAN),
     Kind("butir arah kebijakan nasional", (kebijakan.ButirArahNasional,), page=_KEBIJAKAN),
@@ -169,7 +175,7 @@ KINDS: tuple[Kind, ...] = (
         (kebijakan.Kebijakan,),
         page=_KEBIJAKAN,
         thread=9,
-        leads_to=("kegiatan", "sasaran", "kelompok regulasi", "regulasi"),
+        leads_to=("kegiatan", "sasaran", "indikator", "kelompok regulasi", "regulasi"),
         search=1,
     ),
     Kind(

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from renstra.model.base import (
     UNKNOWN,
+    DitarikField,
     Entry,
     Finding,
     NaskahRef,
@@ -19,9 +20,15 @@ from renstra.model.base import (
 )
 from renstra.model.voice import Suara
 
-_WANTED = {"tafsir": ("alasan",), "kalimat_sama": (), "dinyatakan": ("kutipan",)}
+_WANTED = {
+    "tafsir": ("alasan",),
+    "hampir_sama": ("alasan",),
+    "kalimat_sama": (),
+    "dinyatakan": ("kutipan",),
+}
 _UNWANTED = {
     "tafsir": ("dasar", "kutipan"),
+    "hampir_sama": ("dasar", "kutipan"),
     "kalimat_sama": ("kutipan", "alasan"),
     "dinyatakan": (),
 }
@@ -51,13 +58,14 @@ class Kutipan(Entry, suara=Suara.PEMBACAAN):
 
 
 class Tautan(Entry, suara=Suara.PEMBACAAN):
-    """A link, and what it rests on: the decree's own words or an editor's reading."""
+    """A link, and what it rests on: the decree's own words or our reading of them."""
 
     id: str = entry_id("tl", "Kode tautan, seperti tl-001.")
     dari: Ujung = Field(description="Kode pangkal tautan, seperti st-001.")
     ke: Ujung = Field(description="Kode ujung tautan, seperti si-005.")
-    sifat: Literal["tersurat", "tafsir"] = Field(
-        description="tersurat (tertulis dalam dokumen) atau tafsir (pembacaan penyunting)."
+    sifat: Literal["tersurat", "hampir_sama", "tafsir"] = Field(
+        description="tersurat (tertulis dalam dokumen), hampir_sama (kalimatnya sama kecuali "
+        "beberapa kata) atau tafsir (penafsiran pengelola situs)."
     )
     dasar: Literal["kalimat_sama", "dinyatakan"] | None = Field(
         None,
@@ -68,8 +76,11 @@ class Tautan(Entry, suara=Suara.PEMBACAAN):
         None, description="Untuk dasar dinyatakan: kata-kata dokumen yang menyatakannya."
     )
     alasan: Teks | None = Field(
-        None, description="Untuk tafsir: apa yang sama dan apa yang berbeda."
+        None,
+        description="Untuk hampir_sama dan tafsir: apa yang sama dan apa yang berbeda.",
     )
+
+    ditarik: DitarikField = None
 
     @model_validator(mode="after")
     def _consistent(self, info: ValidationInfo) -> Tautan:
@@ -78,7 +89,7 @@ class Tautan(Entry, suara=Suara.PEMBACAAN):
 
     def _basis(self) -> list[Finding]:
         """What this nature of link asks for and does not have, or has and does not bear."""
-        name = self.sifat if self.sifat == "tafsir" else self.dasar
+        name = self.dasar if self.sifat == "tersurat" else self.sifat
         if name is None:
             return [Finding(("dasar",), "tidak ada; wajib diisi untuk tersurat", lack=True)]
         findings = []

@@ -16,6 +16,7 @@ ArtiNol = Literal["tidak_ditargetkan", "nol_sejati"]
 Agregasi = Literal["jumlah"]
 Audit = Literal["sudah", "belum"]
 StatusData = Literal["sementara", "final", "direvisi", "ditarik"]
+Sifat = Literal["susunan", "tersurat", "hampir_sama", "tafsir"]
 Status = Literal[
     "melampaui",
     "tercapai",
@@ -63,6 +64,18 @@ ARTI_NOL: dict[ArtiNol, Term] = {
     ),
     "nol_sejati": Term("nol sejati", "Nol adalah targetnya sendiri."),
 }
+SIFAT: dict[Sifat, Term] = {
+    "susunan": Term(
+        "menurut susunan", "Tabel atau daftar dokumen sendiri yang menempatkan keduanya bersama."
+    ),
+    "tersurat": Term("tersurat", "Dokumen menyatakannya, atau kalimatnya sama di kedua tempat."),
+    "hampir_sama": Term("hampir sama", "Kalimatnya sama kecuali beberapa kata; bedanya disebut."),
+    "tafsir": Term(
+        "penafsiran pengelola situs",
+        "Keduanya membicarakan hal yang sama menurut pembacaan kami; alasannya disebut.",
+    ),
+}
+"""The natures of a link of the thread, the strongest first."""
 
 PREDIKAT: tuple[tuple[str, ...], ...] = (("AA",), ("A",), ("BB",), ("B",), ("CC",), ("C",), ("D",))
 """Grades from best to worst; equal grades share a step."""

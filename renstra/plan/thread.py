@@ -1,8 +1,8 @@
 """The thread through the plan: from the analysis to the indicator and its money, and back.
 
-A link has a nature (`sifat`). ``susunan`` is stated by the order of the decree's own tables and
-lists, ``tersurat`` by its words, ``tafsir`` is an editor's reading. The links of the last two come
-from `data/tautan.yml`.
+A link has a nature (`sifat`): ``susunan`` is stated by the order of the decree's own tables and
+lists, ``tersurat`` by its words; ``hampir_sama`` joins two sentences that differ by a few words,
+``tafsir`` is our reading. All but the first come from `data/tautan.yml`.
 """
 
 from __future__ import annotations
@@ -10,23 +10,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, get_args
+from typing import Any
 
 from renstra.model.anggaran import BarisAnggaran, ProgramAnggaran
 from renstra.model.base import Entry
 from renstra.model.kebijakan import ArahProgram, Kebijakan
 from renstra.model.kegiatan import Kegiatan, Program
-from renstra.model.kinds import Kind, kind_of, threaded
+from renstra.model.kinds import Kind, kind_of
 from renstra.model.naskah import Butir, Subjudul
 from renstra.model.swot import ButirSintesa, Faktor, KelompokSintesa, Matriks, Strategi
 from renstra.model.tautan import Tautan
+from renstra.model.terms import Sifat
 from renstra.model.tujuan import BarisTujuan, SasaranStrategis
 from renstra.plan.plan import Chain, Plan
-
-Sifat = Literal["susunan", "tersurat", "tafsir"]
-"""The nature of a link, the strongest first."""
-
-SIFAT: tuple[Sifat, ...] = get_args(Sifat)
 
 
 @dataclass(frozen=True)
@@ -57,15 +53,15 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Reached:
-    """A thing that a chain of links leads to."""
+class Origin:
+    """Something that a thing goes back to by a link of its own, not by the order of the tables."""
 
     thing: Knot
-    sifat: Sifat
-    """The weakest nature on the way; of several ways, the one whose weakest is strongest."""
+    link: Link
+    """The link by which it does so."""
 
-    way: tuple[Link, ...]
-    """That way, link by link, from the thing asked about; the shortest where several are equal."""
+    origins: tuple[Origin, ...]
+    """What that goes back to in the same way."""
 
 
 @dataclass(frozen=True)
@@ -92,32 +88,25 @@ class Thread:
         """The links that lead straight on from a thing, by its id; in the thread's order."""
         return self._by_end[1][name]
 
-    def behind(self, name: str) -> dict[Kind, list[Reached]]:
-        """All that a thing goes back to, by kind; a kind of which there is nothing is left out."""
-        return self._reach(name, back=True)
+    def origins(self, names: Sequence[str]) -> tuple[Origin, ...]:
+        """What things go back to by links of their own, each once, and what that goes back to.
 
-    def ahead(self, name: str) -> dict[Kind, list[Reached]]:
-        """All that follows from a thing, by kind; a kind of which there is nothing is left out."""
-        return self._reach(name, back=False)
+        The order of the tables is not followed: it joins a whole programme with every policy of it,
+        which says nothing of one indicator.
+        """
+        return self._origins(names, frozenset(names))
 
-    def _reach(self, name: str, *, back: bool) -> dict[Kind, list[Reached]]:
-        found: dict[str, Reached] = {}
-        for weakest, sifat in enumerate(SIFAT):
-            ways: dict[str, tuple[Link, ...]] = {name: ()}
-            queue = [name]
-            for here in queue:
-                for link in self.upstream(here) if back else self.downstream(here):
-                    there = link.dari if back else link.ke
-                    if there not in ways and SIFAT.index(link.sifat) <= weakest:
-                        ways[there] = (*ways[here], link)
-                        queue.append(there)
-            for there in queue[1:]:
-                found.setdefault(there, Reached(self.things[there], sifat, ways[there]))
-        reached = [found[other] for other in self.things if other in found]
-        groups = {
-            kind: [item for item in reached if item.thing.kind == kind] for kind in threaded()
-        }
-        return {kind: group for kind, group in groups.items() if group}
+    def _origins(self, names: Sequence[str], seen: frozenset[str]) -> tuple[Origin, ...]:
+        links: dict[str, Link] = {}
+        for link in (link for name in names for link in self.upstream(name)):
+            if link.sifat != "susunan" and link.dari not in seen:
+                links.setdefault(link.dari, link)
+        known = seen | set(links)
+        return tuple(
+            Origin(self.things[name], links[name], self._origins([name], known))
+            for name in self.things
+            if name in links
+        )
 
 
 def thread_of(plan: Plan) -> Thread:
@@ -130,7 +119,8 @@ def build_thread(plan: Plan) -> Thread:
     placed = [found for chain in plan.things.values() if (found := _placed(plan, chain))]
     things = sorted((thing for thing, _ in placed), key=lambda thing: thing.kind.thread)
     links = [Link(dari, thing.id, "susunan") for thing, origins in placed for dari in origins]
-    links += [Link(link.dari, link.ke, link.sifat, link) for link in plan.tautan.tautan]
+    held = (link for link in plan.tautan.tautan if link.ditarik is None)
+    links += [Link(link.dari, link.ke, link.sifat, link) for link in held]
     order = {thing.id: place for place, thing in enumerate(things)}
     links.sort(key=lambda link: (order[link.dari], order[link.ke]))
     return Thread({thing.id: thing for thing in things}, links)

@@ -67,11 +67,11 @@ CUT = """() => Array.from(document.querySelectorAll(".md-content *"))
         const { overflowX, clipPath } = getComputedStyle(element);
         return element.checkVisibility() && element.clientWidth > 1 && clipPath === "none"
             && ["hidden", "clip"].includes(overflowX)
-            && !element.matches("svg, svg *, .benang-kotak")
+            && !element.matches("svg, svg *")
             && element.scrollWidth > element.clientWidth + 1;
     })
     .map(element => element.outerHTML.slice(0, 80))"""
-"""What is cut off; a box of the thread's picture has its whole name as its title."""
+"""What is cut off."""
 
 MOVING = """() => Array.from(document.querySelectorAll("*"))
     .filter(element => ["", "::before", "::after"].some(part => {
@@ -122,7 +122,7 @@ UNSEEN = """() => Array.from(document.querySelectorAll(
 """What stands in a page and cannot be seen, but for what a summary keeps and opens by itself."""
 
 COLOURED = """() => Array.from(document.querySelectorAll(
-    "figure *, .strip *, .organisasi *, .gambar-benang *, .status, .tabel *"))
+    "figure *, .strip *, .organisasi *, .status, .tabel *"))
     .flatMap(element => {
         const style = getComputedStyle(element);
         const paints = element.closest("svg")

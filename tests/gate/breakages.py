@@ -123,7 +123,7 @@ BREAKAGES = (
         "“{{” di",
         f"benang/{PAGE}",
         "</article>",
-        "<p>{{ gambar_benang() }}</p></article>",
+        "<p>{{ daftar_keterkaitan() }}</p></article>",
     ),
     # Pages and addresses
     Breakage(

@@ -59,6 +59,12 @@ tautan:
     sifat: tersurat
     dasar: dinyatakan
     kutipan: {naskah: ii-004, teks: yang jelas}
+  - id: tl-003
+    dari: st-001
+    ke: ab-001
+    sifat: tafsir
+    alasan: Sama-sama ramai.
+    ditarik: {tanggal: 2034-01-02, alasan: Terlalu umum.}
 """
 UNTRUE = ("ct-010", "ct-012")
 """Notes on an order of numbers and a difference of words, which are others with markup in them."""

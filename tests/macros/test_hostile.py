@@ -34,7 +34,7 @@ from tests.macros.reading import read, tags
 from tests.macros.test_markdown import TRICKS, site_markdown, texts
 from tests.macros.test_view import PARTS, outputs, unwrapped
 
-ELSEWHERE = ("nama_kantor", "judul_rencana", "naskah", "gambar_benang", "tabel_berkas")
+ELSEWHERE = ("nama_kantor", "judul_rencana", "naskah", "daftar_keterkaitan", "tabel_berkas")
 """Macros that stand in a sentence or on pages of their own, or tell how large the data is."""
 
 FORGE = "https://forge.example/kantor/rencana/edit/main/docs/{path}"
@@ -48,7 +48,7 @@ def prepare(project: Path) -> None:
     home = ["# {{ judul_rencana() }}", "Kalimat tentang {{ nama_kantor() }}."]
     home += [f"{{{{ {name}() }}}}" for name in names if name not in ELSEWHERE]
     pages = {"index.md": "\n\n".join(home)}
-    pages["gambar.md"] = "# Gambar\n\n{{ gambar_benang() }}"
+    pages["keterkaitan.md"] = "# Keterkaitan\n\n{{ daftar_keterkaitan() }}"
     chapters = sorted(file.stem for file in (project / "data/naskah").iterdir())
     pages |= {f"{name}.md": f'{{{{ naskah("{name}") }}}}' for name in chapters}
     (project / "docs/tentang").mkdir(parents=True)
@@ -168,7 +168,7 @@ def test_the_search_finds_text_and_not_markup(both: dict[str, Path]) -> None:
     )
 
     for before, after in zip(calm, hostile, strict=True):
-        if before["location"] == "gambar/":
+        if before["location"] == "keterkaitan/":
             continue  # a box shows an id in place of a long name
         for key in ("title", "text"):
             assert tags(after[key]) == tags(before[key])

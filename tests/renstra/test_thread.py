@@ -8,9 +8,8 @@ import pytest
 
 from renstra.checks.tautan import same_sentence
 from renstra.dialect.problem import DataError
-from renstra.model.kinds import threaded
 from renstra.plan.plan import Plan
-from renstra.plan.thread import Thread, build_thread
+from renstra.plan.thread import Origin, Thread, build_thread
 from renstra.reading.load import load_plan
 
 NASKAH = """\
@@ -295,72 +294,53 @@ def test_a_link_carries_the_entry_that_makes_it(thread: Thread) -> None:
     assert (reading.tautan.alasan, reading.tautan.line()) == ("Tanpa kata kantor.", 3)
 
 
-def test_all_that_stands_behind_an_indicator(thread: Thread) -> None:
-    behind = [
-        f"{kind}: {', '.join(f'{item.thing.id} {item.sifat}' for item in group)}"
-        for kind, group in thread.behind("ik-001").items()
+def told(origins: tuple[Origin, ...], depth: int = 0) -> list[str]:
+    """Each origin in a line, set in below what goes back to it."""
+    lines = []
+    for item in origins:
+        lines.append(f"{'  ' * depth}{item.thing.id} {item.link.ke} {item.link.sifat}")
+        lines += told(item.origins, depth + 1)
+    return lines
+
+
+def test_an_indicator_goes_back_to_what_is_said_of_itself_or_its_objective(thread: Thread) -> None:
+    # ab-001 is a policy of the whole programme: the tables lead there, no link of its own does.
+    assert told(thread.origins(["ik-001", "sa-001", "kg-001"])) == ["pp-01 sa-001 tersurat"]
+    assert told(thread.origins(["ik-003", "sa-002", "kg-001"])) == [
+        "ab-002 sa-002 tafsir",
+        "  st-002 ab-002 tafsir",
     ]
-
-    assert behind == [
-        "faktor: S1 tersurat, O1 tersurat, T1 tafsir",
-        "matriks: tabel-so tersurat, tabel-st tafsir",
-        "strategi: st-001 tersurat, st-002 tafsir, st-003 tafsir",
-        "butir sintesa: si-001 tersurat",
-        "arah kebijakan: ab-001 susunan, ab-002 susunan",
-        "kegiatan prioritas: pr-1 tersurat",
-        "proyek prioritas: pp-01 tersurat",
-        "program: pg-1 susunan",
-        "kegiatan: kg-001 susunan",
-        "sasaran: sa-001 susunan",
-    ]
-
-
-def test_all_that_follows_from_a_matrix(thread: Thread) -> None:
-    ahead = [
-        f"{kind}: {', '.join(f'{item.thing.id} {item.sifat}' for item in group)}"
-        for kind, group in thread.ahead("tabel-st").items()
-    ]
-
-    assert ahead == [
-        "strategi: st-003 susunan",
-        "butir sintesa: si-001 tafsir",
-        "sintesa: sn-1 tafsir",
-        "strategi utama: su-1 tafsir",
-        "arah kebijakan: ab-001 tafsir",
-        "program: pg-1 tafsir",
-        "kegiatan: kg-001 tafsir",
-        "sasaran: sa-001 tafsir, sa-002 tafsir",
-        "indikator: ik-001 tafsir, ik-002 tafsir, ik-003 tafsir",
-        "baris anggaran: an-001 tafsir, an-002 tafsir, an-003 tafsir",
+    assert told(thread.origins(["ab-001"])) == [
+        "si-001 ab-001 tersurat",
+        "  st-001 si-001 tersurat",
+        "  st-003 si-001 tafsir",
     ]
 
 
-def test_of_several_ways_the_strongest_is_told_link_by_link(thread: Thread) -> None:
-    # A reading leads from ab-002 straight to sa-002; the tables lead there in three steps.
-    kinds = {kind.noun: kind for kind in threaded()}
-    (far,) = [
-        item for item in thread.ahead("ab-002")[kinds["sasaran"]] if item.thing.id == "sa-002"
-    ]
-    (near,) = [
-        item for item in thread.ahead("ab-002")[kinds["kegiatan"]] if item.thing.id == "kg-002"
+def test_of_several_things_the_first_that_says_so_is_told(thread: Thread) -> None:
+    assert told(thread.origins(["sa-002", "kg-002"])) == [
+        "ab-002 sa-002 tafsir",
+        "  st-002 ab-002 tafsir",
     ]
 
-    assert (far.sifat, [f"{link.dari} {link.ke}" for link in far.way]) == (
-        "susunan",
-        ["ab-002 pg-1", "pg-1 kg-001", "kg-001 sa-002"],
+
+def test_a_link_that_is_withdrawn_links_nothing(data: Path) -> None:
+    kept = TAUTAN.replace(
+        "alasan: Sama-sama tertib.",
+        "alasan: Sama-sama tertib., ditarik: {tanggal: 2032-05-06, alasan: Terlalu umum.}",
     )
-    assert (near.sifat, [f"{link.dari} {link.ke}" for link in near.way]) == (
-        "tafsir",
-        ["ab-002 kg-002"],
-    )
+    (data / "tautan.yml").write_text(kept, encoding="utf-8")
+
+    thread = build_thread(load_plan(data, "data"))
+
+    assert thread.origins(["sa-002"]) == ()
 
 
 def test_a_plan_of_tables_alone_has_its_structure(tiny: Plan) -> None:
     thread = build_thread(tiny)
 
     assert {link.sifat for link in thread.links} == {"susunan"}
-    assert [*map(str, thread.behind("an-002"))] == ["program"]
-    assert [*map(str, thread.behind("ik-001"))] == ["program", "kegiatan", "sasaran"]
+    assert thread.origins(["ik-001", "sa-001", "kg-001"]) == ()
 
 
 @pytest.mark.parametrize(
@@ -398,13 +378,13 @@ TAFSIR = "sifat: tafsir, alasan: Sama-sama melatih."
         pytest.param(
             f"dari: ik-001, ke: S1, {TAFSIR}",
             f"{AT}: dari: ditemukan tautan dari indikator ke faktor; pangkal tautan hanya boleh "
-            "strategi, butir sintesa, sintesa, arah kebijakan, proyek prioritas",
+            "strategi, butir sintesa, sintesa, sasaran strategis, arah kebijakan, proyek prioritas",
             id="from a kind that no link starts from",
         ),
         pytest.param(
             f"dari: tabel-so, ke: st-001, {TAFSIR}",
             f"{AT}: dari: ditemukan tautan dari tabel ke strategi; pangkal tautan hanya boleh "
-            "strategi, butir sintesa, sintesa, arah kebijakan, proyek prioritas",
+            "strategi, butir sintesa, sintesa, sasaran strategis, arah kebijakan, proyek prioritas",
             id="what the table already states",
         ),
         pytest.param(
@@ -475,6 +455,22 @@ TAFSIR = "sifat: tafsir, alasan: Sama-sama melatih."
             f"dari: st-001, ke: ab-001, {TAFSIR}",
             f"{AT}: sifat: kalimatnya sama; jadikan tersurat, kalimat_sama",
             id="a reading of what is the same sentence",
+        ),
+        pytest.param(
+            "dari: st-001, ke: ab-001, sifat: hampir_sama, alasan: Tanda kurungnya lain.",
+            f"{AT}: sifat: kalimatnya sama; jadikan tersurat, kalimat_sama",
+            id="almost the same, of what is the same sentence",
+        ),
+        pytest.param(
+            "dari: st-003, ke: si-001, sifat: hampir_sama, alasan: Sama-sama melatih.",
+            f'{AT}: sifat: bedanya lebih dari beberapa kata: "Melatih para pegawai." dan '
+            '"Melatih Pegawai secara adil"; jadikan tafsir',
+            id="almost the same, of what shares half its words",
+        ),
+        pytest.param(
+            "dari: st-002, ke: ab-002, sifat: hampir_sama",
+            f"{AT}: alasan: tidak ada; wajib diisi untuk hampir_sama",
+            id="almost the same without what differs",
         ),
     ],
 )
