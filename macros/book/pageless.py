@@ -29,7 +29,7 @@ class BookView(View):
         A mark is an asterisk and the number in the note's id, so that no figure beside it is read
         as a longer one. Character references keep Markdown from taking the asterisk as its own.
         """
-        notes = self.site.notes.get((kode, tahun), ())
+        notes = self.site.marked(kode, tahun)
         marks = (*self.changes(kode, tahun, shown), *map(self._mark, notes))
         return Markup("").join(marks)
 

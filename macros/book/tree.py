@@ -74,10 +74,8 @@ def _list_contents(root: Element) -> None:
             label = " ".join("".join(_words(heading)).split())
             heading.set("data-judul", label)
             heading.set("id", heading.get("id") or f"{part.get('id')}-judul-{number}")
-            # The notes are too many for the contents; their ids are in order.
-            if heading.tag in HEADINGS and not (
-                heading.tag == "h2" and part.get("id") == "catatan"
-            ):
+            # The notes are too many for the contents; they stand in the decree's order.
+            if heading.tag in HEADINGS and (heading.tag == "h1" or part.get("id") != "catatan"):
                 line = ET.SubElement(contents, "li", {"class": f"isi-{heading.tag}"})
                 ET.SubElement(line, "a", {"href": f"#{heading.get('id')}"}).text = label
 

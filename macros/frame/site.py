@@ -17,7 +17,7 @@ from renstra.export.edition import Edition, WordList, word_lists
 from renstra.export.export import export
 from renstra.keeping.keutuhan import place_of
 from renstra.model.base import Entry, Pencabutan
-from renstra.model.catatan import Catatan
+from renstra.model.catatan import Catatan, held
 from renstra.model.pencocokan import Pencocokan
 from renstra.model.perubahan import AWAL
 from renstra.past.difference import Change
@@ -148,6 +148,11 @@ class Site:
     def notes(self) -> dict[tuple[str, int | None], list[Catatan]]:
         """The notes on each thing, or on its cell of a year."""
         return notes_at(self.plan)
+
+    def marked(self, kode: str, tahun: int | None = None) -> list[Catatan]:
+        """The notes marked beside a thing or its cell: those held, on more than spelling."""
+        notes = self.notes.get((kode, tahun), ())
+        return [note for note in notes if held(note) and note.golongan != "ejaan"]
 
     @cached_property
     def edition(self) -> Edition:

@@ -79,10 +79,10 @@ class View:
                 ' <a class="dicabut" href="{}" title="Dicabut dengan keputusan: {}">dicabut</a>'
             ).format(self.href(links.keputusan(self.site.plan, gone.revisi)), gone.alasan)
         return mark + Markup("").join(
-            Markup('<a class="catatan" href="{}" title="Catatan {}: {}">*</a>').format(
-                self.href(f"{links.CATATAN}#{note.id}"), note.id, note.judul
-            )
-            for note in self.site.notes.get((kode, tahun), ())
+            Markup(
+                ' <a class="catatan" href="{0}" title="{1}" aria-label="Catatan: {1}">{2}</a>'
+            ).format(self.href(f"{links.CATATAN}#{note.id}"), note.judul, "catatan")
+            for note in self.site.marked(kode, tahun)
         )
 
     def changes(self, kode: str, tahun: int | None, shown: str | None) -> Iterator[Markup]:

@@ -168,6 +168,7 @@ MACROS = (
     daftar_keterkaitan,
     notes.daftar_catatan,
     notes.jumlah_catatan,
+    notes.daftar_pengamatan,
     organisation.bagan_anggota,
     organisation.bagan_sekretariat,
     capaian.capaian_semua,

@@ -16,7 +16,7 @@ from macros.pages.decrees import comparison_pages, decree_pages
 from macros.pages.years import year_pages
 from macros.parts.capaian import capaian_page, sentence
 from macros.parts.decrees import dicabut
-from macros.parts.notes import notes_on
+from macros.parts.notes import baca_bersama
 from macros.parts.thread import around, asal
 from macros.parts.timeline import riwayat
 from macros.sharing import opendata
@@ -66,6 +66,7 @@ def _indikator(
     cells = "; ".join(f"{t.tahun}: {t.tercetak or '(kosong)'}" for t in indikator.targets)
     others = [item for item in place.sasaran.indikator if item is not indikator]
     notes = [item for item in (_zero_note(indikator), indikator.tidak_dapat_dihitung) if item]
+    lines = [line.baris.id for line in plan.pendanaan_of(place.sasaran)]
     body = view.render(
         "indikator.md.j2",
         indikator=indikator,
@@ -75,10 +76,7 @@ def _indikator(
         catatan=notes,
         lain=others,
         asal=asal(view, indikator.id, (place.sasaran.id, place.kegiatan.id), place.program),
-        catatan_dokumen=view.render(
-            "catatan-di-sini.html.j2",
-            notes=notes_on(view, (indikator.id, place.sasaran.id, place.kegiatan.id)),
-        ),
+        bersama=baca_bersama(view, [indikator.id, place.sasaran.id, place.kegiatan.id, *lines]),
         pendanaan=plan.pendanaan_of(place.sasaran),
         alamat=url,
         hasil=site.results_of[indikator.id],

@@ -13,9 +13,7 @@ from macros.frame import links
 from macros.frame.view import View
 from renstra.model.kegiatan import Program
 from renstra.model.kinds import Kind
-from renstra.model.naskah import TempatTabel
 from renstra.model.terms import SIFAT, Sifat
-from renstra.plan.plan import Plan
 from renstra.plan.thread import Knot, Link, Origin, Thread
 
 
@@ -140,8 +138,10 @@ def daftar_keterkaitan(view: View) -> Markup:
         if link.sifat == "susunan":
             ordered[before, after] += 1
             continue
-        chapter = _chapter(plan, link.dari)
-        steps.setdefault(chapter, {}).setdefault((before, after), []).append(link)
+        chapter = plan.chapter_of(link.dari)
+        steps.setdefault(chapter.title if chapter else "", {}).setdefault(
+            (before, after), []
+        ).append(link)
     return view.render(
         "keterkaitan.html.j2",
         bab=[
@@ -169,19 +169,3 @@ def _step(view: View, thread: Thread, before: Kind, after: Kind, found: list[Lin
         for dari, run in groupby(found, lambda link: link.dari)
     ]
     return Step(before, after, [(n, natures[n]) for n in SIFAT if natures[n]], rows)
-
-
-def _chapter(plan: Plan, kode: str) -> str:
-    """The chapter in which a thing is printed, as one cites it; empty where none places it."""
-    placed = {
-        part.tabel: chapter
-        for chapter in plan.naskah
-        for part in chapter.isi
-        if isinstance(part, TempatTabel)
-    }
-    for entry in reversed(plan.things[kode]):
-        part, table = getattr(entry, "naskah", None), getattr(entry, "id", "")
-        chapter = plan.bagian[part][0] if part else placed.get(table)
-        if chapter:
-            return " ".join(filter(None, (chapter.nomor, chapter.judul)))
-    return ""

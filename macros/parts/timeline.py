@@ -13,6 +13,7 @@ from macros.frame import links
 from macros.frame.site import Site
 from macros.frame.view import View
 from macros.parts.sentences import MANY, MEND, Kalimat, shortly, summed, told, whole
+from renstra.dialect.format import listed
 from renstra.export.feed import Feed, FeedEntry, feed_bytes
 from renstra.past.difference import Change
 from renstra.past.public import is_public
@@ -99,7 +100,7 @@ def count(found: Iterable[Hari]) -> str:
         _kind(change) for day in found for moment in day.saat for change in moment.changes
     )
     parts = [f"{kinds[kind]} {kind}" for kind in _KINDS if kinds[kind]]
-    return " dan ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+    return listed(parts)
 
 
 _KINDS = (

@@ -169,7 +169,7 @@ def _istilah(site: Site) -> Said:
 
 def _catatan(site: Site) -> Said:
     figure, _ = _counted((len(site.plan.catatan.catatan), "catatan"))
-    return figure, "di mana dokumen tidak cocok dengan dirinya sendiri"
+    return figure, "di mana dokumen berbeda dari dirinya sendiri"
 
 
 def _keputusan(site: Site) -> Said:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from renstra.checks.rule import Place, Violation
-from renstra.checks.texts import same, spelled_out, twins, without_code
+from renstra.checks.texts import same, spelled_out, twins, without_code, words_of
 from renstra.model.anggaran import KegiatanAnggaran
 from renstra.model.base import Entry
 from renstra.model.kegiatan import Kegiatan
@@ -125,7 +125,7 @@ def check_sasaran(plan: Plan) -> Iterator[Violation]:
     names = {s.id: s.nama for kegiatan in plan.kegiatan.values() for s in kegiatan.sasaran}
     for line in plan.pendanaan:
         joined = line.baris.sasaran
-        if joined and same(line.baris.nama) != same(names[joined]):
+        if joined and words_of(line.baris.nama) != words_of(names[joined]):
             expected = _as_in(names[joined], plan.tabel_target.nomor)
             yield _differs([line.baris.id, joined], line.baris.nama, expected, (line.baris, "nama"))
 

@@ -2,7 +2,8 @@
 
 A note of the kind `uji` claims violations by rule and subject, one of the kind `baca` quotes what
 stands where it says. Either holds of the plan as some decree left it: one that a later decree
-settled is still a note on what was decided before. One that is withdrawn claims nothing any more.
+settled is still a note on what was decided before. One that is withdrawn claims nothing any more,
+and one that we withdrew ourselves quotes nothing either.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from renstra.checks.registry import BY_NAME, violations
 from renstra.checks.rule import Place, Violation
 from renstra.dialect.problem import Problem
 from renstra.dialect.wording import nearest, unknown_id
-from renstra.model.catatan import Catatan, CatatanUji, Tempat
+from renstra.model.catatan import Catatan, CatatanUji, Tempat, held
 from renstra.model.perubahan import Perubahan
 from renstra.plan.plan import Plan
 
@@ -92,7 +93,7 @@ def check_notes(plan: Plan) -> Iterator[Problem]:
     claimed: dict[Claim, str] = {}
     for note in plan.catatan.catatan:
         yield from _wrong(_version(plan, note), note)
-        if isinstance(note, CatatanUji) and note.dicabut is None:
+        if isinstance(note, CatatanUji) and held(note):
             yield from _check_twice(note, claimed)
     yield from _without_note(plan, _found(plan.versions[0]))
 
@@ -107,7 +108,7 @@ def unrecorded(plan: Plan) -> Iterator[Problem]:
 
 def _without_note(plan: Plan, found: Found) -> Iterator[Problem]:
     uji = (note for note in plan.catatan.catatan if isinstance(note, CatatanUji))
-    claimed = {(note.aturan, item) for note in uji if not note.dicabut for item in note.pokok}
+    claimed = {(note.aturan, item) for note in uji if held(note) for item in note.pokok}
     file = posixpath.join(posixpath.dirname(plan.rencana.path), _FILE)
     for claim, violation in found.items():
         if claim not in claimed:
@@ -117,7 +118,7 @@ def _without_note(plan: Plan, found: Found) -> Iterator[Problem]:
 def _wrong(plan: Plan, note: Catatan) -> Iterator[Problem]:
     """What is wrong with a note, held against one version of the plan."""
     found, printed = _found(plan), plan.once(printed_places)
-    if isinstance(note, CatatanUji) and note.dicabut is None:
+    if isinstance(note, CatatanUji) and held(note):
         yield from _check_claims(note, found)
         yield from _check_difference(note, _claimed(note, found))
         yield from _check_quoted(note, places_of(note, found), printed)
@@ -193,7 +194,7 @@ def _check_places(note: Catatan, printed: Mapping[str, Printed]) -> Iterator[Pro
         elif place.tahun is not None and place.tahun not in here.cells:
             message = f"{place.di} tidak punya sel tahun {place.tahun}"
             yield _problem(note, message, "tempat", index, "tahun")
-        elif place.kutipan is not None and not here.says(place.kutipan, place.tahun):
+        elif note.ditarik is None and place.kutipan and not here.says(place.kutipan, place.tahun):
             cell = "" if place.tahun is None else f" tahun {place.tahun}"
             message = f'"{place.kutipan}" tidak ada di {place.di}{cell}; salin huruf demi huruf'
             yield _problem(note, message, "tempat", index, "kutipan")

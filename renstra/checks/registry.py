@@ -165,31 +165,6 @@ CHECKS: tuple[Check, ...] = (
         "Tiap indikator sekali, dengan satu deret target.",
         targets.check_twins,
     ),
-    Check(
-        "loncatan-target",
-        "Target tidak berubah lebih dari sepuluh kali lipat dalam setahun.",
-        targets.check_jumps,
-    ),
-    Check(
-        "arah-target",
-        "Target tidak bergerak melawan arah indikatornya.",
-        targets.check_directions,
-    ),
-    Check(
-        "loncatan-pagu",
-        "Anggaran tidak berubah lebih dari sepuluh kali lipat dalam setahun.",
-        money.check_jumps,
-    ),
-    Check(
-        "pagu-tanpa-target",
-        "Sasaran yang semua targetnya nihil tidak mendapat anggaran tahun itu.",
-        money.check_money_without_target,
-    ),
-    Check(
-        "target-tanpa-pagu",
-        "Sasaran yang punya target mendapat anggaran sendiri tahun itu.",
-        money.check_target_without_money,
-    ),
 )
 """Every check, in the order in which the site explains them."""
 

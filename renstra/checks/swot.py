@@ -103,21 +103,16 @@ def check_wordings(plan: Plan) -> Iterator[Violation]:
 
 
 def check_strategy_twins(plan: Plan) -> Iterator[Violation]:
-    """No strategy stands twice in one matrix, nor twice in the synthesis."""
-    groups: list[dict[str, tuple[str, Entry]]] = [
-        {item.id: (item.teks, item) for item in matrix.strategi} for matrix in plan.swot.matriks
-    ]
-    if plan.sintesa.tabel:
-        heads = plan.sintesa.tabel.kelompok
-        groups.append({item.id: (item.teks, item) for head in heads for item in head.butir})
-    for group in groups:
-        for names in twins((name, same(text)) for name, (text, _) in group.items()):
+    """No strategy stands twice in one matrix."""
+    for matrix in plan.swot.matriks:
+        group = {item.id: item for item in matrix.strategi}
+        for names in twins((name, same(item.teks)) for name, item in group.items()):
             yield Violation(
                 pokok="~".join(names),
                 places=tuple(Place(name) for name in names),
-                printed=f'"{group[names[0]][0]}" {len(names)} kali',
-                expected="tiap strategi sekali dalam satu tabel",
-                entry=group[names[-1]][1],
+                printed=f'"{group[names[0]].teks}" {len(names)} kali',
+                expected="tiap strategi sekali dalam satu matriks",
+                entry=group[names[-1]],
                 keys=("teks",),
             )
 

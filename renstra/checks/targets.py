@@ -1,12 +1,10 @@
-"""Targets: a cell for every year, one unit in a row, a kind that fits the name, a steady path."""
+"""Targets: a cell for every year, one unit in a row, a kind that fits the name."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
-from itertools import pairwise
 
 from renstra.checks.rule import Place, Violation
 from renstra.checks.texts import meaning, twins
@@ -14,9 +12,6 @@ from renstra.model.indikator import Indikator
 from renstra.model.target import Target
 from renstra.model.terms import SCALES
 from renstra.plan.plan import Plan
-
-JUMP = 10
-"""A path that grows or falls more than this many times from one year to the next is a jump."""
 
 SHARE = "Persentase"
 """The word that the name of a share begins with."""
@@ -31,8 +26,8 @@ def _indicators(plan: Plan) -> Iterator[Indikator]:
 
 
 def sign(target: Target) -> str:
-    """How a numeric cell writes its unit, without blanks; nothing where it writes none."""
-    return "".join(_UNIT.sub("", target.tercetak).split())
+    """How a numeric cell writes its unit, without blanks and in small letters; nothing for none."""
+    return "".join(_UNIT.sub("", target.tercetak).split()).casefold()
 
 
 def _numeric(indikator: Indikator) -> list[Target]:
@@ -55,7 +50,7 @@ def check_cells(plan: Plan) -> Iterator[Violation]:
 
 
 def check_units_in_row(plan: Plan) -> Iterator[Violation]:
-    """All numbers of a row write their unit in the same way, blanks aside."""
+    """All numbers of a row write their unit in the same way, blanks and letter case aside."""
     for indikator in _indicators(plan):
         cells = _numeric(indikator)
         signs = Counter(sign(target) for target in cells)
@@ -116,59 +111,6 @@ def check_kinds(plan: Plan) -> Iterator[Violation]:
             entry=indikator,
             keys=("nama",),
         )
-
-
-def check_jumps(plan: Plan) -> Iterator[Violation]:
-    """No target is more than ten times that of the year before, or less than a tenth."""
-    for indikator in _indicators(plan):
-        values = {target.tahun: target.nilai for target in indikator.targets}
-        years = jumps(values)
-        if years:
-            yield Violation(
-                pokok=indikator.id,
-                places=tuple(Place(indikator.id, year) for year in years),
-                printed=", ".join(f'"{indikator.target[year]}" ({year})' for year in years),
-                expected=f"perubahan paling banyak {JUMP} kali lipat dalam setahun",
-                entry=indikator,
-                keys=("target", years[0]),
-            )
-
-
-def jumps(values: dict[int, Decimal | None]) -> list[int]:
-    """The years whose value is more than ten times that of the year before, or less than a tenth.
-
-    Nothing is compared with a zero or with a year without a value.
-    """
-    found = []
-    for before, year in pairwise(values):
-        old, new = values[before], values[year]
-        if old and new and max(old, new) > JUMP * min(old, new):
-            found.append(year)
-    return found
-
-
-def check_directions(plan: Plan) -> Iterator[Violation]:
-    """A path never goes against its direction: a target that should rise does not fall."""
-    for indikator in _indicators(plan):
-        if indikator.arah == "tetap":
-            continue
-        cells = _numeric(indikator)
-        back = [
-            new
-            for old, new in pairwise(cells)
-            if (new.nilai or 0) != (old.nilai or 0)
-            and ((new.nilai or 0) > (old.nilai or 0)) != (indikator.arah == "naik")
-        ]
-        if back:
-            yield Violation(
-                pokok=indikator.id,
-                places=tuple(Place(indikator.id, target.tahun) for target in back),
-                printed=", ".join(f'"{target.tercetak}" ({target.tahun})' for target in back),
-                expected=f"tidak {'turun' if indikator.arah == 'naik' else 'naik'}, "
-                f"karena arahnya {indikator.arah}",
-                entry=indikator,
-                keys=("target", back[0].tahun),
-            )
 
 
 def check_twins(plan: Plan) -> Iterator[Violation]:

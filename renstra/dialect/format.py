@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -71,3 +72,9 @@ def day(value: date) -> str:
 def span(years: list[int]) -> str:
     """The years of a plan: ``2020–2024``."""
     return f"{years[0]}–{years[-1]}"
+
+
+def listed(items: Sequence[object]) -> str:
+    """Several things in a sentence: ``2020, 2021 dan 2024``; nothing for none."""
+    texts = [str(item) for item in items]
+    return " dan ".join(filter(None, [", ".join(texts[:-1]), *texts[-1:]]))

@@ -17,6 +17,7 @@ Agregasi = Literal["jumlah"]
 Audit = Literal["sudah", "belum"]
 StatusData = Literal["sementara", "final", "direvisi", "ditarik"]
 Sifat = Literal["susunan", "tersurat", "hampir_sama", "tafsir"]
+Golongan = Literal["angka", "nama", "ejaan"]
 Status = Literal[
     "melampaui",
     "tercapai",
@@ -64,6 +65,13 @@ ARTI_NOL: dict[ArtiNol, Term] = {
     ),
     "nol_sejati": Term("nol sejati", "Nol adalah targetnya sendiri."),
 }
+GOLONGAN: dict[Golongan, Term] = {
+    "angka": Term("angka", "Tanpa catatan ini target atau uang dapat salah dibaca."),
+    "nama": Term("nama dan kalimat", "Nama, nomor tabel, atau kalimat yang berbeda atau terputus."),
+    "ejaan": Term("ejaan", "Ejaan, dan kata yang berulang atau hilang tanpa mengubah arti."),
+}
+"""The groups of notes, in the order of what they mean to a reader."""
+
 SIFAT: dict[Sifat, Term] = {
     "susunan": Term(
         "menurut susunan", "Tabel atau daftar dokumen sendiri yang menempatkan keduanya bersama."

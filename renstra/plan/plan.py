@@ -23,7 +23,15 @@ from renstra.model.istilah import Istilah
 from renstra.model.kebijakan import ArahKebijakan, KerangkaRegulasi
 from renstra.model.kegiatan import Kegiatan, Program, Sasaran, TabelTarget
 from renstra.model.kelembagaan import KerangkaKelembagaan, Organisasi
-from renstra.model.naskah import Bagian, Butir, Naskah, Paragraf, Subjudul, words
+from renstra.model.naskah import (
+    Bagian,
+    Butir,
+    Naskah,
+    Paragraf,
+    Subjudul,
+    TempatTabel,
+    words,
+)
 from renstra.model.pencocokan import DaftarPencocokan
 from renstra.model.perubahan import AWAL, Perubahan
 from renstra.model.realisasi import Realisasi
@@ -212,6 +220,26 @@ class Plan:
     def bagian(self) -> Mapping[str, tuple[Naskah, Bagian]]:
         """Id of a part of the prose to its chapter and itself, in the decree's order."""
         return {part.id: (chapter, part) for chapter in self.naskah for part in chapter.isi}
+
+    def chapter_of(self, kode: str) -> Naskah | None:
+        """The chapter in which a thing or a part is printed; None where none places it."""
+        names: Iterator[str] = (
+            str(getattr(entry, "naskah", None) or getattr(entry, "id", ""))
+            for entry in reversed(self.things.get(kode, ()))
+        )
+        return next((self._placed[name] for name in names if name in self._placed), None)
+
+    @cached_property
+    def _placed(self) -> Mapping[str, Naskah]:
+        """Id of each chapter, of its parts and of the tables that it places to the chapter."""
+        whole = {chapter.id: chapter for chapter in self.naskah}
+        parts = {name: chapter for name, (chapter, _) in self.bagian.items()}
+        tables = {
+            part.tabel: chapter
+            for chapter, part in self.bagian.values()
+            if isinstance(part, TempatTabel)
+        }
+        return {**whole, **parts, **tables}
 
     def words(self, kode: str) -> str:
         """The words of a part of the prose, by its id."""

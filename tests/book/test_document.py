@@ -89,12 +89,13 @@ def test_what_is_not_in_the_book_is_on_the_site_that_has_an_address(tiny: Plan) 
 
 def test_a_note_has_one_footnote_and_any_number_of_marks(tiny: Plan) -> None:
     view = BookView(site(tiny), "")
-    assert view.note("ik-001", 2031) == (
-        '<span class="kaki" data-tanda="&#42;1"><a href="catatan/#ct-001">ct-001</a> '
-        "Nol tanpa tanda persen</span>"
+    assert view.note("ik-005", 2033) == (
+        '<span class="kaki" data-tanda="&#42;2"><a href="catatan/#ct-002">ct-002</a> '
+        "Sel 2033 kosong</span>"
     )
-    assert view.note("ik-001", 2031) == '<a class="tanda" href="catatan/#ct-001">&#42;1</a>'
-    assert view.note("ik-001", 2032) == ""
+    assert view.note("ik-005", 2033) == '<a class="tanda" href="catatan/#ct-002">&#42;2</a>'
+    assert view.note("ik-005", 2032) == ""
+    assert view.note("ik-001", 2031) == "", "spelling stands on the page of notes alone"
 
 
 def test_a_book_without_history_says_so(tiny: Plan) -> None:

@@ -106,11 +106,14 @@ def write_calm(data: Path) -> None:
         value["catatan"] = [note for note in value["catatan"] if note["id"] not in UNTRUE]
         notes = {note["id"]: note for note in value["catatan"]}
         notes["ct-003"] = _with(notes["ct-003"], "selisih", "satu kata", before="penjelasan")
-        notes["ct-009"]["tempat"][0] = {"di": "an-003", "kutipan": "Keuangan yang tertib"}
+        place = [{"di": "an-003", "kutipan": "Keuangan yang tertib"}]
+        notes["ct-008"] = _with(notes["ct-008"], "tempat", place, before="tercetak")
+        notes["ct-003"] = _with(notes["ct-003"], "ringkas", "Dua bunyi.", before="tempat")
+        notes["ct-003"]["golongan"] = "angka"
         gone = {"revisi": "rv-001", "alasan": "Sudah diterangkan."}
         notes["ct-003"]["dicabut"] = gone
         answer = {"teks": "Akan diluruskan.", "jabatan": "Sekretaris", "tanggal": date(2033, 1, 2)}
-        notes["ct-009"]["tanggapan"] = answer
+        notes["ct-008"]["tanggapan"] = answer
         value["catatan"] = list(notes.values())
     with _edited(data / "target/kg-002.yml") as value:
         first, second = value["sasaran"][0]["indikator"]
@@ -150,11 +153,11 @@ def _edited(file: Path) -> Iterator[dict[str, Any]]:
     _write(file, value)
 
 
-def _with(entry: dict[str, Any], key: str, text: str, *, before: str) -> dict[str, Any]:
+def _with(entry: dict[str, Any], key: str, value: Any, *, before: str) -> dict[str, Any]:
     """The entry with one more key, in the order of its model."""
     place = list(entry).index(before)
     pairs = list(entry.items())
-    return dict([*pairs[:place], (key, text), *pairs[place:]])
+    return dict([*pairs[:place], (key, value), *pairs[place:]])
 
 
 def write_hostile(source: Path, target: Path, markup: str = MARKUP) -> set[str]:

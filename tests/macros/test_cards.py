@@ -69,7 +69,7 @@ def test_what_each_kind_says_of_a_plan_that_has_everything(published: Site, whol
         "rencana": ("Naskah rencana", "", "keputusan dan seluruh babnya, kata demi kata"),
         "kelembagaan": ("Kelembagaan", "1 anggota", "1 subbagian, 1 upaya penguatan"),
         "istilah": ("Istilah", "1 istilah", "2 singkatan"),
-        "catatan": ("Catatan", "15 catatan", "di mana dokumen tidak cocok dengan dirinya sendiri"),
+        "catatan": ("Catatan", "14 catatan", "di mana dokumen berbeda dari dirinya sendiri"),
         "perubahan": ("Perubahan", april, "tanggal data di situs ini"),
         "data": ("Data terbuka", "CSV, JSON, XLSX", "seluruh rencana sebagai data terbuka"),
         "panduan": ("Panduan staf", "", "cara mengubah data dan melaporkan realisasi"),

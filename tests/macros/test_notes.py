@@ -33,7 +33,7 @@ def test_an_answer_and_a_settlement_stand_with_their_note(tmp_path: Path) -> Non
     shown = read(daftar_catatan(View(Site(load_plan(data), None, "", ""), "catatan/")))
 
     at = next(n for n, line in enumerate(shown) if "ct-004" in line)
-    here = shown[at : at + 14]
+    here = shown[at - 8 : at]
     assert (
         "Sejak Keputusan Nomor 2/CONTOH/2032, 4 Maret 2032, tidak lagi demikian; catatan ini "
         "tentang naskah sebelumnya."

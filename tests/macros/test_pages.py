@@ -92,6 +92,11 @@ def test_an_indicator(pages: dict[str, GeneratedPage]) -> None:
             "2031 B",
             "2032 B",
             "2033 BB",
+            "Baca bersama",
+            "Tabel I.3 memuat sasaran ini di nomor 1, yang mengulang jumlah seluruh program; "
+            "anggaran sasaran ini sendiri tidak disebut.",
+            "Tentang namanya: Pegawai dengan dua sebutan",
+            "Tentang namanya: Kegiatan bernama lain",
         ],
         "Letak dalam rencana": [
             "Program I",

@@ -61,7 +61,7 @@ def test_newest_first_and_only_what_touched_the_data() -> None:
         "2031-03-01 Target 2032",
         "  Target ik-001 tahun 2032: 87,5 % → 90 %",
         "2031-02-03 Awal",
-        "  120 ditambahkan",
+        "  119 ditambahkan",
     ]
     assert told(1) == ["2031-03-03 Ditata"]
     entry = entries()[1]
@@ -76,7 +76,7 @@ def test_what_stands_beside_the_plan_is_no_part_of_its_history() -> None:
         file.write_text("- id: ik-999\n", encoding="utf-8")
     commit("Daftar", "2031-03-01")
 
-    assert told() == ["2031-02-03 Awal", "  120 ditambahkan"]
+    assert told() == ["2031-02-03 Awal", "  119 ditambahkan"]
     assert compare(Path("data"), "HEAD~1").sama
     assert compare(Path("data"), "HEAD~1", "HEAD").sama
 

@@ -288,7 +288,6 @@ def test_notes_hold_of_what_was_decided_when_they_were_true(plan: Plan) -> None:
         " jumlah-baris tabel-i-2#pg-2",
         " jumlah-kolom tabel-i-2#total",
         " jumlah-rincian pg-2",
-        " target-tanpa-pagu sa-004",
     ]
     assert all(problem.warning for problem in unrecorded(plan))
 
