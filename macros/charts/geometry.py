@@ -92,13 +92,14 @@ def target_path(
     """The path of targets and of what was achieved, by year a number and its label.
 
     `targets` are the cells that the years are judged by, where those are not the indicator's own.
-    None where there is none to see: grades, and rows that stay flat.
+    None where there is none to see: grades, rows that stay flat, and figures that nobody can say
+    measure one thing.
     """
     achieved, cells = achieved or {}, targets or indikator.targets
     numeric = [target for target in cells if target.nilai is not None]
     moving = {target.nilai for target in numeric if is_targeted(indikator, target)}
     moving |= {value for value, _ in achieved.values()}
-    if len(moving) < 2:
+    if len(moving) < 2 or indikator.tidak_dapat_dihitung:
         return None
     # Drawn from zero, and a share up to 100; what lies beyond widens the scale.
     numbers = [target.nilai or Decimal(0) for target in numeric]

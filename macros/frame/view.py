@@ -114,7 +114,7 @@ class View:
     def status(self, capaian: Capaian) -> Markup:
         """A status with its icon and its word."""
         return Markup('<span class="status status-{}">{}</span>').format(
-            capaian.status.replace("_", "-"), capaian.label
+            capaian.status.replace("_", "-"), capaian.short
         )
 
     @property

@@ -20,6 +20,7 @@ from macros.parts.notes import baca_bersama
 from macros.parts.thread import around, asal
 from macros.parts.timeline import riwayat
 from macros.sharing import opendata
+from renstra.dialect.format import entered
 from renstra.model.indikator import Indikator
 from renstra.model.kegiatan import Kegiatan, Program
 from renstra.plan import funding
@@ -65,7 +66,6 @@ def _indikator(
     view = View(site, url)
     cells = "; ".join(f"{t.tahun}: {t.tercetak or '(kosong)'}" for t in indikator.targets)
     others = [item for item in place.sasaran.indikator if item is not indikator]
-    notes = [item for item in (_zero_note(indikator), indikator.tidak_dapat_dihitung) if item]
     lines = [line.baris.id for line in plan.pendanaan_of(place.sasaran)]
     body = view.render(
         "indikator.md.j2",
@@ -73,7 +73,8 @@ def _indikator(
         tempat=place,
         gambar=charts.target_figure(view, indikator),
         menurut=charts.according(view, indikator),
-        catatan=notes,
+        kisaran=_range(indikator),
+        surat=indikator.dikonfirmasi or plan.rencana.dikonfirmasi,
         lain=others,
         asal=asal(view, indikator.id, (place.sasaran.id, place.kegiatan.id), place.program),
         bersama=baca_bersama(view, [indikator.id, place.sasaran.id, place.kegiatan.id, *lines]),
@@ -116,10 +117,16 @@ def _records(site: Site, indikator: Indikator) -> list[tuple[int, str, int, str]
     ]
 
 
-def _zero_note(indikator: Indikator) -> str:
-    if indikator.makna_nol is None:
+def _range(indikator: Indikator) -> str:
+    """The values that an indicator may have, in words: ``0 sampai 100``, ``0 atau lebih``."""
+    if indikator.rentang is None:
         return ""
-    return f"Tentang sel nol: {indikator.makna_nol.alasan}"
+    least, greatest = indikator.rentang.min, indikator.rentang.maks
+    if least is None or greatest is None:
+        bounds = [(least, "atau lebih"), (greatest, "atau kurang")]
+        parts = [f"{entered(bound)} {word}" for bound, word in bounds if bound is not None]
+        return parts[0] if parts else "tanpa batas"
+    return f"{entered(least)} sampai {entered(greatest)}"
 
 
 def _crumb_program(program: Program) -> tuple[str, str]:

@@ -37,6 +37,7 @@ from renstra.results.year import (
 STATUS_COLOURS: dict[Status, str] = {
     "melampaui": "#0b5c7a",
     "tercapai": "#1b6e3c",
+    "melebihi_jumlah": "#5e35b1",
     "tidak_tercapai": "#b3261e",
     "berjalan": "#8a5a00",
     "belum_dilaporkan": "#78909c",
@@ -54,14 +55,16 @@ def sentence(items: Sequence[Penilaian]) -> str:
     if not found.penyebut:
         return "Tidak ada indikator yang ditargetkan dan dapat dinilai."
     if not found.any_told:
-        return f"{found.penyebut} indikator ditargetkan; belum satu pun dilaporkan."
+        return f"{found.penyebut} indikator akan dinilai; hasilnya belum dimuat di situs ini."
     parts = [f"{found.tercapai} dari {found.penyebut} indikator yang ditargetkan tercapai"]
     above = found.per_status["melampaui"]
     if above:
         parts[0] += f", {above} di antaranya melampaui target"
     parts += [
-        f"{number} {STATUS[status].label.lower()}"
-        for status in ("tidak_tercapai", "berjalan", "belum_dilaporkan", "ditarik")
+        f"{number} {STATUS[status].short.lower()}"
+        for status in (
+            *("melebihi_jumlah", "tidak_tercapai", "berjalan", "belum_dilaporkan", "ditarik"),
+        )
         if (number := found.per_status[status])
     ]
     return "; ".join(parts) + "."

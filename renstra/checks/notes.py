@@ -180,7 +180,7 @@ def _check_quoted(
     for words in _QUOTED.findall(note.tercetak):
         if not any(place.says(words) or place.says(words, year) for place, year in here):
             message = (
-                f'"{words}" tidak berdiri di tempat-tempat catatan ini; salin huruf demi huruf'
+                f'"{words}" tidak tertulis di tempat-tempat catatan ini; salin huruf demi huruf'
             )
             yield _problem(note, message, "tercetak")
 

@@ -143,6 +143,6 @@ def check_overlays(plan: Plan) -> Iterator[Violation]:
                 pokok=name,
                 places=(Place(name),),
                 printed=f'"{text}"',
-                expected=f"kata-kata yang berdiri di {part}",
+                expected=f"kata-kata yang tertulis di {part}",
                 entry=entry,
             )

@@ -137,7 +137,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "kata-di-naskah",
-        "Kata-kata yang dikutip data dari naskah berdiri di sana.",
+        "Kata-kata yang dikutip data dari naskah tertulis di sana.",
         office.check_overlays,
     ),
     Check(

@@ -34,5 +34,5 @@ def output_option(usual: str) -> Callable[[Command], Command]:
 
 
 annotations_option = click.option(
-    "--anotasi", is_flag=True, help="Sertakan anotasi untuk alur kerja di forge."
+    "--anotasi", is_flag=True, help="Sertakan anotasi untuk alur kerja di repositori (GitHub)."
 )

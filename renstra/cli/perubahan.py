@@ -72,7 +72,7 @@ class _Day(click.ParamType[date]):
     "--mulai",
     type=int,
     metavar="TAHUN",
-    help="Tahun pertama yang ditambahkan, dan yang tidak lagi dijanjikan oleh yang dicabut; "
+    help="Tahun pertama yang ditambahkan, dan yang tidak lagi berlaku bagi yang dicabut; "
     "bawaannya tahun keputusan itu berlaku.",
 )
 @click.option("--keterangan", metavar="TEKS", help="Apa yang diubah, dalam satu kalimat.")

@@ -112,6 +112,9 @@ def _indicator(edition: Edition, kode: str) -> IndikatorLengkap:
         arti_nol=indikator.makna_nol,
         tidak_dapat_dihitung=indikator.tidak_dapat_dihitung,
         perbaikan=indikator.perbaikan,
+        penjelasan=indikator.penjelasan,
+        alasan_baca=indikator.alasan_baca,
+        dikonfirmasi=indikator.dikonfirmasi or edition.plan.rencana.dikonfirmasi,
         dicabut=withdrawn(edition.plan).get(kode),
         tahunan=years,
     )

@@ -13,13 +13,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
+from renstra.keeping.voices import voices
 from renstra.model.anggaran import AnggaranProgram, BarisAnggaran, KegiatanAnggaran
-from renstra.model.base import Pencabutan, Perbaikan
+from renstra.model.base import Entry, Konfirmasi, Pencabutan, Perbaikan
 from renstra.model.indikator import Indikator, MaknaNol
 from renstra.model.isian import Sumber
 from renstra.model.laporan import RealisasiAnggaran, RealisasiIndikator
 from renstra.model.target import Rupa
 from renstra.model.terms import Agregasi, Arah, ArtiNol, Audit, Jenis, Status, StatusData, Tingkat
+from renstra.model.voice import Suara
 
 Angka = Annotated[Decimal, WithJsonSchema({"type": "number"})]
 """A number with all its digits."""
@@ -42,13 +44,18 @@ class Rekaman(BaseModel):
     )
 
 
+OURS = "Pembacaan pengelola situs, bukan kata keputusan."
+
+
 def _field(title: str, description: str) -> Any:
     return Field(title=title, description=description)
 
 
 def _like(model: type[BaseModel], name: str, title: str) -> Any:
-    """A field that means what the data's own field means."""
-    return Field(title=title, description=model.model_fields[name].description)
+    """A field that means what the data's own field means; what is our reading says so."""
+    description = model.model_fields[name].description or ""
+    ours = issubclass(model, Entry) and voices(model).get(name) is Suara.PEMBACAAN
+    return Field(title=title, description=f"{description} {OURS}" if ours else description)
 
 
 class CiriIndikator(Rekaman):
@@ -63,7 +70,7 @@ class CiriIndikator(Rekaman):
     sasaran: Kode = _field("Kode sasaran", "Kode sasaran yang diukur, seperti sa-001.")
     sasaran_nama: Kode = _field("Nama sasaran", "Nama sasaran, huruf demi huruf seperti dokumen.")
     jenis: Jenis = _like(Indikator, "jenis", "Jenis")
-    satuan: str | None = _field("Satuan", "Satuan nilai; kosong bila jenisnya bukan angka.")
+    satuan: str | None = _field("Satuan", f"Satuan nilai; kosong bila jenisnya bukan angka. {OURS}")
     arah: Arah = _like(Indikator, "arah", "Arah")
     tingkat: Tingkat = _like(Indikator, "tingkat", "Tingkat")
 
@@ -182,7 +189,7 @@ class AnggaranTahun(Rekaman):
     hibah_rupiah: int | None = _like(RealisasiAnggaran, "hibah", "Hibah (rupiah)")
     realisasi_rupiah: int | None = _like(RealisasiAnggaran, "realisasi", "Realisasi (rupiah)")
     serapan_persen: Angka | None = _field(
-        "Serapan (%)", "Realisasi dibagi pagu akhir, dalam persen, tidak dibulatkan."
+        "Penyerapan anggaran (%)", "Realisasi dibagi pagu akhir, dalam persen, tidak dibulatkan."
     )
     status: StatusAnggaran = _field(
         "Status",
@@ -212,17 +219,22 @@ class IndikatorLengkap(CiriIndikator):
 
     halaman: Kode = _field("Halaman", "Alamat halaman indikator.")
     nilai_min: Angka | None = _field(
-        "Nilai terkecil", "Nilai terkecil yang mungkin; null: tanpa batas."
+        "Nilai terkecil", f"Nilai terkecil yang mungkin; null: tanpa batas. {OURS}"
     )
     nilai_maks: Angka | None = _field(
-        "Nilai terbesar", "Nilai terbesar yang mungkin; null: tanpa batas."
+        "Nilai terbesar", f"Nilai terbesar yang mungkin; null: tanpa batas. {OURS}"
     )
     agregasi: Agregasi | None = _like(Indikator, "agregasi", "Agregasi")
-    arti_nol: MaknaNol | None = _field("Arti nol", "Bagaimana sel nol dibaca, dan mengapa.")
+    arti_nol: MaknaNol | None = _field("Arti nol", f"Bagaimana sel nol dibaca, dan mengapa. {OURS}")
     tidak_dapat_dihitung: str | None = _like(
         Indikator, "tidak_dapat_dihitung", "Tidak dapat dihitung"
     )
     perbaikan: list[Perbaikan] = _like(Indikator, "perbaikan", "Perbaikan")
+    penjelasan: str | None = _like(Indikator, "penjelasan", "Penjelasan singkat")
+    alasan_baca: str | None = _like(Indikator, "alasan_baca", "Alasan pembacaan")
+    dikonfirmasi: Konfirmasi | None = _field(
+        "Dikonfirmasi", "Surat kantor yang membenarkan pembacaan ini; null bila belum ada."
+    )
     dicabut: Pencabutan | None = _field(
         "Dicabut", "Revisi yang mencabutnya, dan mengapa; null bila masih berlaku."
     )

@@ -231,9 +231,17 @@ class Pencabutan(Entry, suara=Suara.KANTOR):
 
     revisi: RevisiRef = Field(description="Kode keputusan yang mencabutnya, seperti rv-002.")
     mulai: int | None = Field(
-        None, description="Tahun pertama yang tidak lagi dijanjikannya; catatan tidak memakainya."
+        None, description="Tahun pertama ia tidak lagi berlaku; catatan tidak memakainya."
     )
     alasan: Teks = Field(description="Mengapa dicabut, menurut keputusan itu.")
+
+
+class Konfirmasi(Entry, suara=Suara.KANTOR):
+    """That the office confirms our reading: by which letter, when, and in what position."""
+
+    nomor: Teks = Field(description="Nomor surat kantor.")
+    tanggal: date = Field(description="Tanggal surat, ditulis seperti 2024-03-15.")
+    jabatan: Teks = Field(description="Jabatan yang menandatangani; bukan nama orang.")
 
 
 class Penarikan(Entry, suara=Suara.PEMBACAAN):
@@ -247,6 +255,16 @@ DitarikField = Annotated[
     Penarikan | None,
     Field(description="Hanya bila pembacaan ini ditarik pengelola situs: kapan dan mengapa."),
 ]
+
+PenjelasanField = Annotated[
+    Teks | None,
+    Suara.PEMBACAAN,
+    Field(
+        description="Satu sampai tiga kalimat sederhana bagi warga: apa yang dihitung, dan apa "
+        "yang tidak disebut dokumen. Bukan bagian keputusan."
+    ),
+]
+"""The plain words of ours that stand beside a name of the decree."""
 
 DicabutField = Annotated[
     Pencabutan | None,

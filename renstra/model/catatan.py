@@ -38,7 +38,7 @@ class TempatUji(Entry, suara=Suara.PEMBACAAN):
 
     di: Nomor = Field(description="Kode tempatnya, seperti ik-014 atau tabel-swot-wt#T13.")
     tahun: int | None = Field(None, description="Tahun, bila yang dimaksud satu sel.")
-    kutipan: Teks | None = Field(None, description="Kata-kata yang berdiri di sana, bila perlu.")
+    kutipan: Teks | None = Field(None, description="Kata-kata yang tertulis di sana, bila perlu.")
 
 
 class TempatBaca(Entry, suara=Suara.PEMBACAAN):
@@ -46,7 +46,7 @@ class TempatBaca(Entry, suara=Suara.PEMBACAAN):
 
     di: Nomor = Field(description="Kode tempatnya, seperti ik-014 atau tabel-swot-wt#T13.")
     tahun: int | None = Field(None, description="Tahun, bila yang dimaksud satu sel.")
-    kutipan: Teks = Field(description="Kata-kata yang berdiri di sana, huruf demi huruf.")
+    kutipan: Teks = Field(description="Kata-kata yang tertulis di sana, huruf demi huruf.")
 
 
 class Tanggapan(Entry, suara=Suara.KANTOR):

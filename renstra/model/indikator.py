@@ -21,6 +21,8 @@ from renstra.model.base import (
     DicabutField,
     Entry,
     Finding,
+    Konfirmasi,
+    PenjelasanField,
     Perbaikan,
     SatuanRef,
     Teks,
@@ -98,6 +100,7 @@ class Indikator(Entry):
     nama: Annotated[Teks, Suara.KEPUTUSAN] = Field(
         description="Nama indikator, huruf demi huruf seperti dokumen."
     )
+    penjelasan: PenjelasanField = None
     jenis: Annotated[Jenis, Suara.PEMBACAAN] = Field(
         description="angka, predikat (AA sampai D) atau opini (WTP, WDP, TW, TMP)."
     )
@@ -123,7 +126,14 @@ class Indikator(Entry):
     )
     tidak_dapat_dihitung: Annotated[Teks | None, Suara.PEMBACAAN] = Field(
         None,
-        description="Mengapa capaian tidak dapat dihitung, bila nama dan selnya tidak sejenis.",
+        description="Mengapa capaian tidak dapat dinilai, bila targetnya tidak dapat dibandingkan "
+        "dengan yang diukur.",
+    )
+    alasan_baca: Annotated[Teks | None, Suara.PEMBACAAN] = Field(
+        None, description="Mengapa satuan, arah, tingkat atau rentangnya dibaca begitu, bila perlu."
+    )
+    dikonfirmasi: Konfirmasi | None = Field(
+        None, description="Surat kantor yang membenarkan cara membaca indikator ini."
     )
     target: Annotated[dict[int, str], AfterValidator(check_years), Suara.KEPUTUSAN] = Field(
         description='Sel target tiap tahun seperti tercetak, dalam tanda kutip: "87,5 %", "-", '

@@ -11,6 +11,7 @@ from renstra.model.base import (
     DicabutField,
     Entry,
     Nomor,
+    PenjelasanField,
     Perbaikan,
     TabelId,
     Teks,
@@ -38,6 +39,7 @@ class Kegiatan(Entry, suara=Suara.KEPUTUSAN):
     id: str = entry_id("kg", "Kode kegiatan, seperti kg-001; sama dengan nama berkas.")
     nomor: Nomor = Field(description="Nomor kegiatan dalam programnya, seperti tercetak.")
     nama: Teks = Field(description="Nama kegiatan, huruf demi huruf seperti dokumen.")
+    penjelasan: PenjelasanField = None
     penanggung_jawab: Annotated[Teks | None, Suara.KANTOR] = Field(
         None,
         description="Jabatan yang melaporkan kegiatan ini, bila ditetapkan; bukan nama orang.",
@@ -73,6 +75,7 @@ class Program(Entry, suara=Suara.KEPUTUSAN):
     )
     nomor: Nomor = Field(description="Nomor program seperti tercetak.")
     nama: Teks = Field(description="Nama program, huruf demi huruf seperti dokumen.")
+    penjelasan: PenjelasanField = None
     kegiatan: Annotated[list[Nomor], Suara.PEMBACAAN] = Field(
         description="Kode kegiatan menurut urutan dokumen; tiap kode punya berkas sendiri."
     )

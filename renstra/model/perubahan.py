@@ -66,7 +66,7 @@ class Cabut(Entry, suara=Suara.KEPUTUSAN):
     kode: Annotated[Nomor, Suara.PEMBACAAN] = Field(
         description="Kode yang dicabut, seperti ik-042."
     )
-    mulai: int = Field(description="Tahun pertama yang tidak lagi dijanjikannya, seperti 2023.")
+    mulai: int = Field(description="Tahun pertama yang tidak lagi berlaku, seperti 2023.")
     alasan: Teks = Field(description="Mengapa dicabut, menurut keputusan itu.")
 
 

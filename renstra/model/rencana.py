@@ -11,6 +11,7 @@ from renstra.model.base import (
     PERBAIKAN,
     Entry,
     Finding,
+    Konfirmasi,
     NaskahRef,
     Nomor,
     Perbaikan,
@@ -63,6 +64,11 @@ class Rencana(Entry, suara=Suara.KEPUTUSAN):
     kode_kantor: Annotated[Teks | None, Suara.KANTOR] = Field(
         None,
         description="Kode satuan kerja kantor; bila ada, lembar isian kantor lain ditolak.",
+    )
+    dikonfirmasi: Konfirmasi | None = Field(
+        None,
+        description="Surat kantor yang membenarkan seluruh cara membaca indikator: satuan, arah, "
+        "tingkat, rentang dan arti nol.",
     )
     contoh_cari: Annotated[list[Teks], Suara.PEMBACAAN] = Field(
         [], description="Contoh pencarian di beranda, dengan kata sehari-hari."

@@ -21,6 +21,7 @@ Golongan = Literal["angka", "nama", "ejaan"]
 Status = Literal[
     "melampaui",
     "tercapai",
+    "melebihi_jumlah",
     "tidak_tercapai",
     "berjalan",
     "belum_dilaporkan",
@@ -38,6 +39,13 @@ class Term:
 
     label: str
     meaning: str
+    pendek: str = ""
+    """What a narrow cell calls it, where that is shorter."""
+
+    @property
+    def short(self) -> str:
+        """What a narrow cell calls it."""
+        return self.pendek or self.label
 
 
 JENIS: dict[Jenis, Term] = {
@@ -60,9 +68,7 @@ TINGKAT: dict[Tingkat, Term] = {
     ),
 }
 ARTI_NOL: dict[ArtiNol, Term] = {
-    "tidak_ditargetkan": Term(
-        "tidak ditargetkan", "Nol dibaca sebagai tahun yang belum ditargetkan."
-    ),
+    "tidak_ditargetkan": Term("tidak ditargetkan", "Nol dibaca sebagai tahun tanpa target."),
     "nol_sejati": Term("nol sejati", "Nol adalah targetnya sendiri."),
 }
 GOLONGAN: dict[Golongan, Term] = {
@@ -106,32 +112,37 @@ AUDIT: dict[Audit, Term] = {
 STATUS: dict[Status, Term] = {
     "melampaui": Term("Melampaui target", "Realisasi setahun lebih baik daripada target."),
     "tercapai": Term("Tercapai", "Realisasi setahun tepat sama dengan target."),
-    "tidak_tercapai": Term(
-        "Tidak tercapai",
-        "Realisasi setahun kurang baik daripada target, atau berbeda dari jumlah yang ditentukan.",
+    "melebihi_jumlah": Term(
+        "Melebihi jumlah target",
+        "Lebih banyak daripada jumlah yang ditentukan. Itu bukan kegagalan; dihitung tersendiri.",
     ),
+    "tidak_tercapai": Term("Tidak tercapai", "Realisasi setahun kurang baik daripada target."),
     "berjalan": Term(
-        "Berjalan", "Baru nilai triwulan yang dilaporkan; hanya nilai setahun yang dinilai."
+        "Baru nilai triwulan",
+        "Baru nilai sampai akhir sebuah triwulan yang dimuat; hanya nilai setahun yang dinilai.",
     ),
     "belum_dilaporkan": Term(
-        "Belum dilaporkan", "Belum ada nilai yang dilaporkan. Itu bukan nol dan bukan kegagalan."
+        "Belum dimuat di situs ini",
+        "Belum ada nilai yang dimuat di situs ini. Itu tidak berarti nol, dan tidak berarti target "
+        "tidak tercapai.",
+        "Belum dimuat",
     ),
     "ditarik": Term(
         "Ditarik",
         "Nilai yang pernah dilaporkan ditarik kantor dan belum ada gantinya; alasannya tertulis.",
     ),
     "tidak_ada_kejadian": Term(
-        "Tidak ada kejadian",
-        "Tahun itu tidak ada yang dapat dihitung, misalnya tidak ada sengketa; di luar penyebut.",
+        "Tidak ada yang diukur",
+        "Tahun itu tidak ada yang dapat diukur, misalnya tidak ada sengketa; tidak ikut dihitung.",
     ),
     "tidak_dapat_dihitung": Term(
-        "Tidak dapat dihitung",
-        "Target dan nilainya tidak sejenis; tidak dinilai sampai kantor memutuskan.",
+        "Tidak dapat dinilai",
+        "Targetnya tidak dapat dibandingkan dengan nilai yang diukur; sebabnya disebut.",
     ),
     "tidak_ditargetkan": Term(
         "Tidak ditargetkan",
-        'Dokumen mencetak "-", atau nol yang dibaca sebagai belum ditargetkan; atau indikatornya '
-        "belum ada, atau sudah dicabut, tahun itu.",
+        'Dokumen menulis "-", atau 0 yang dibaca tanpa target; atau indikatornya belum ada, atau '
+        "sudah dicabut, tahun itu.",
     ),
     "tidak_tercantum": Term("Target tidak tercantum", "Sel target di dokumen kosong."),
 }

@@ -82,7 +82,7 @@ def typed_elsewhere(documents: Documents) -> Iterator[Problem]:
     for place in range(1, len(listed) if isinstance(listed, list) else 0):
         assert decrees
         message = (
-            "keputusan yang mengubah rencana berdiri di berkasnya sendiri, perubahan/rv-….yml; "
+            "keputusan yang mengubah rencana ditulis di berkasnya sendiri, perubahan/rv-….yml; "
             "pindahkan ke sana"
         )
         yield decrees.problem(("revisi", place), message)

@@ -284,7 +284,9 @@ class _Loader:
                     message = f"ditemukan {entry.name}, padahal nama berkasnya {Path(name).stem}"
                     self._id_problem(document, entry, f"{message}; samakan keduanya")
                 elif entry.name in first:
-                    message = f"{entry.name} sudah dipakai di {first[entry.name]}; beri id lain"
+                    message = (
+                        f"{entry.name} sudah dipakai di {first[entry.name]}; gunakan kode lain"
+                    )
                     self._id_problem(document, entry, message)
                 else:
                     first[entry.name] = f"{document.path}:{document.line((*entry.keys, 'id'))}"

@@ -26,8 +26,8 @@ class Kasus:
     hasil: Decimal | str | None = None
     """The year's value, in the indicator's unit, or a grade; None where none is reported."""
 
-    berjalan: bool = False
-    """Whether at least a quarter's value is reported."""
+    triwulan: int | None = None
+    """The last quarter of which a value is reported."""
 
     tanpa_kejadian: bool = False
     """Whether nothing happened that could be counted."""
@@ -91,11 +91,21 @@ class Capaian:
 
     @property
     def label(self) -> str:
-        """The status for readers; a fixed number that was missed says on which side."""
-        label = STATUS[self.status].label
-        if self.aturan.nama == "tetap" and self.status == "tidak_tercapai":
-            return f"{label} ({'di atas' if self.kasus.selisih > 0 else 'di bawah'} target)"
-        return label
+        """The status for readers: how a zero is read, up to which quarter is reported."""
+        return self._own or STATUS[self.status].label
+
+    @property
+    def short(self) -> str:
+        """The status for a narrow cell."""
+        return self._own or STATUS[self.status].short
+
+    @property
+    def _own(self) -> str:
+        if self.aturan.nama == "nol-tidak-ditargetkan":
+            return "Tertulis 0, dibaca tanpa target"
+        if self.status == "berjalan" and self.kasus.triwulan:
+            return f"Baru sampai triwulan {QUARTERS[self.kasus.triwulan - 1]}"
+        return ""
 
 
 def judge(
@@ -116,7 +126,7 @@ def judge(
             indikator,
             target,
             laporan.hasil,
-            laporan.running,
+            laporan.terakhir[0] if laporan.terakhir else None,
             tanpa_kejadian=laporan.tidak_ada_kejadian is not None,
             ditarik=laporan.ditarik,
             berlaku=berlaku,
@@ -177,6 +187,8 @@ def _positive(kasus: Kasus, arah: str) -> bool:
     )
 
 
+QUARTERS = ("I", "II", "III", "IV")
+
 _ANY = "apa pun, juga kosong"
 
 ATURAN: tuple[Aturan, ...] = (
@@ -214,7 +226,7 @@ ATURAN: tuple[Aturan, ...] = (
     ),
     Aturan(
         "tidak-sejenis",
-        target="tidak sejenis dengan nama indikatornya",
+        target="tidak dapat dibandingkan dengan yang diukur",
         realisasi=_ANY,
         rumus="",
         putusan=(("", "tidak_dapat_dihitung"),),
@@ -235,7 +247,7 @@ ATURAN: tuple[Aturan, ...] = (
         rumus="",
         putusan=(("", "belum_dilaporkan"),),
         berlaku=lambda kasus: (
-            kasus.hasil is None and not kasus.berjalan and not kasus.tanpa_kejadian
+            kasus.hasil is None and kasus.triwulan is None and not kasus.tanpa_kejadian
         ),
     ),
     Aturan(
@@ -317,9 +329,9 @@ ATURAN: tuple[Aturan, ...] = (
         target="bilangan T di atas nol, sebanyak yang ditentukan",
         realisasi="bilangan R",
         rumus="R ÷ T × 100",
-        putusan=(("R = T", "tercapai"), ("R bukan T", "tidak_tercapai")),
+        putusan=(("R > T", "melebihi_jumlah"), ("R = T", "tercapai"), ("R < T", "tidak_tercapai")),
         berlaku=lambda kasus: _positive(kasus, "tetap"),
-        pilih=lambda kasus: int(kasus.selisih != 0),
+        pilih=_side,
         hitung=lambda kasus: _r(kasus) * 100 / _t(kasus),
     ),
     Aturan(
@@ -331,10 +343,11 @@ ATURAN: tuple[Aturan, ...] = (
             ("R lebih baik daripada T", "melampaui"),
             ("R = T", "tercapai"),
             ("R kurang baik daripada T", "tidak_tercapai"),
+            ("R > T, bila jumlahnya ditentukan", "melebihi_jumlah"),
         ),
         berlaku=lambda _: True,
         pilih=lambda kasus: (
-            1 + bool(kasus.selisih) if kasus.indikator.arah == "tetap" else _side(kasus)
+            3 if kasus.indikator.arah == "tetap" and kasus.selisih > 0 else _side(kasus)
         ),
     ),
 )

@@ -34,7 +34,7 @@ _INDIKATOR = (
     *("Status", "Data", "Sumber"),
 )
 _UANG = (
-    *("Kode", "Nama", "Pagu akhir", "Hibah", "Realisasi", "Serapan (%)"),
+    *("Kode", "Nama", "Pagu akhir", "Hibah", "Realisasi", "Penyerapan (%)"),
     *("Audit", "Data", "Sumber"),
 )
 _WIDTHS = (8, 44, 14, 16, 16, 12, 20, 11, 52)

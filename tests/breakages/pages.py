@@ -58,7 +58,7 @@ PAGES = (
     Breakage(
         "status-without-its-word",
         "macros/frame/view.py",
-        'capaian.status.replace("_", "-"), capaian.label',
+        'capaian.status.replace("_", "-"), capaian.short',
         'capaian.status.replace("_", "-"), ""',
         "tests/site/test_results.py",
     ),

@@ -14,7 +14,11 @@ MONEY = "tests/site/test_money.py"
 
 RULES = (
     Breakage(
-        "tetap-above-is-met", CAPAIAN, "int(kasus.selisih != 0)", "int(kasus.selisih < 0)", TABLE
+        "tetap-above-is-missed",
+        CAPAIAN,
+        '("R > T", "melebihi_jumlah")',
+        '("R > T", "tidak_tercapai")',
+        TABLE,
     ),
     Breakage(
         "zero-is-a-target",

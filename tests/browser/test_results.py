@@ -101,7 +101,7 @@ def test_the_list_of_indicators_filters_by_status(read: Open, example: str) -> N
 
     texts = rows.all_inner_texts()
     assert texts
-    assert all("Berjalan" in text for text in texts)
+    assert all("Baru sampai triwulan" in text for text in texts)
 
 
 def test_a_year_of_the_list_leads_to_its_reasons(read: Open, example: str) -> None:

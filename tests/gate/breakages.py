@@ -93,7 +93,7 @@ BREAKAGES = (
         "results::every_status_says_its_word",
         "berbunyi “Lancar”",
         f"indikator/ik-006/{PAGE}",
-        'status-belum-dilaporkan">Belum dilaporkan',
+        'status-belum-dilaporkan">Belum dimuat',
         'status-belum-dilaporkan">Lancar',
     ),
     Breakage(

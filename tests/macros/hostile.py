@@ -115,11 +115,18 @@ def write_calm(data: Path) -> None:
         answer = {"teks": "Akan diluruskan.", "jabatan": "Sekretaris", "tanggal": date(2033, 1, 2)}
         notes["ct-008"]["tanggapan"] = answer
         value["catatan"] = list(notes.values())
+    with _edited(data / "target/program.yml") as value:
+        value["program"][0] = _with(
+            value["program"][0], "penjelasan", "Program warga.", before="kegiatan"
+        )
     with _edited(data / "target/kg-002.yml") as value:
+        more = _with(value, "penjelasan", "Kegiatan warga.", before="penanggung_jawab")
+        value.clear()
+        value.update(more)
         first, second = value["sasaran"][0]["indikator"]
         reason = "Nama dan selnya tidak sejenis."
         value["sasaran"][0]["indikator"] = [
-            _with(first, "tidak_dapat_dihitung", reason, before="target"),
+            _explained(_with(first, "tidak_dapat_dihitung", reason, before="target")),
             second,
         ]
     with _edited(data / "perubahan/rv-002.yml") as value:
@@ -144,6 +151,14 @@ def write_calm(data: Path) -> None:
             report[name] = [{"kode": item["kode"]} for item in value[name]]
         report["indikator"][0] = nothing
         _write(data / "realisasi/2032.yml", report)
+
+
+def _explained(indikator: dict[str, Any]) -> dict[str, Any]:
+    """An indicator with what we and the office say of how it is read."""
+    read = _with(indikator, "penjelasan", "Yang dihitung warga.", before="jenis")
+    read = _with(read, "alasan_baca", "Namanya menyebut warga.", before="target")
+    letter = {"nomor": "3/S/2034", "tanggal": date(2034, 5, 6), "jabatan": "Sekretaris"}
+    return _with(read, "dikonfirmasi", letter, before="target")
 
 
 @contextmanager

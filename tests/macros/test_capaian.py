@@ -23,13 +23,13 @@ def test_a_year(reported: Site) -> None:
     assert (made.title, made.description, made.section) == (
         "Capaian 2031",
         "Capaian Kantor Contoh tahun 2031: 0 dari 1 indikator yang ditargetkan tercapai; "
-        "1 berjalan.",
+        "1 baru nilai triwulan.",
         "capaian/",
     )
     assert sections(made) == {
         "": [
             "Capaian 2031",
-            "Data per tanggal 1 April 2032 Janji dan anggaran 2031 Realisasi anggaran 2031 Cara "
+            "Data per tanggal 1 April 2032 Target dan anggaran 2031 Realisasi anggaran 2031 Cara "
             "menilai",
         ],
         "Daftar": [
@@ -46,12 +46,13 @@ def test_a_year(reported: Site) -> None:
             "Semua status",
             "Melampaui target",
             "Tercapai",
+            "Melebihi jumlah target",
             "Tidak tercapai",
-            "Berjalan",
-            "Belum dilaporkan",
+            "Baru nilai triwulan",
+            "Belum dimuat di situs ini",
             "Ditarik",
-            "Tidak ada kejadian",
-            "Tidak dapat dihitung",
+            "Tidak ada yang diukur",
+            "Tidak dapat dinilai",
             "Tidak ditargetkan",
             "Target tidak tercantum",
             "Urutkan",
@@ -65,26 +66,27 @@ def test_a_year(reported: Site) -> None:
             "terhadap target perjanjian kinerja (PK) di kolomnya sendiri",
             "Kode | Indikator | Target | Realisasi | Capaian | Status | Target PK | "
             "Terhadap target 2033",
-            "ik-001 | Persentase pegawai terlatih | 0 | 87,5 % | LKj 97,2 % | Tidak ditargetkan | "
-            "85 %: Melampaui target | 87,50 %",
+            "ik-001 | Persentase pegawai terlatih | 0 | 87,5 % | LKj 97,2 % | Tertulis 0, dibaca "
+            "tanpa target | 85 %: Melampaui target | 87,50 %",
             "ik-002 | Nilai akuntabilitas Tingkat nasional | B | BB direvisi | | Melampaui "
             "target | |",
             "ik-003 | Opini atas laporan keuangan Tingkat nasional | WDP | WDP sementara | "
             "| Tercapai | |",
-            "ik-004 | Jumlah sengketa | 2 perkara | 1 perkara sampai triwulan 2 | | Berjalan | |",
+            "ik-004 | Jumlah sengketa | 2 perkara | 1 perkara sampai triwulan 2 | | Baru sampai "
+            "triwulan II | |",
             "ik-005 | Jumlah badan yang dibentuk | - | | | Tidak ditargetkan | |",
         ],
         "Menurut program dan kegiatan": [
             "Indikator kantor ini menurut program dan kegiatan; tanpa indikator nasional",
-            "Program dan kegiatan | Tercapai | Tidak tercapai | "
-            "Berjalan | Belum dilaporkan | Di luar hitungan",
-            "I Program Dukungan | – | 0 | 0 | 0 | 1",
-            "1 Pembinaan Pegawai | – | 0 | 0 | 0 | 1",
-            "II Program Layanan | 0 dari 1 | 0 | 1 | 0 | 1",
-            "1 Bantuan Hukum | 0 dari 1 | 0 | 1 | 0 | 1",
+            "Program dan kegiatan | Tercapai | Melebihi jumlah | Tidak tercapai | "
+            "Baru triwulan | Belum dimuat | Tidak ikut dihitung",
+            "I Program Dukungan | – | 0 | 0 | 0 | 0 | 1",
+            "1 Pembinaan Pegawai | – | 0 | 0 | 0 | 0 | 1",
+            "II Program Layanan | 0 dari 1 | 0 | 0 | 1 | 0 | 1",
+            "1 Bantuan Hukum | 0 dari 1 | 0 | 0 | 1 | 0 | 1",
         ],
         "Ringkasan": [
-            "0 dari 1 indikator yang ditargetkan tercapai; 1 berjalan.",
+            "0 dari 1 indikator yang ditargetkan tercapai; 1 baru nilai triwulan.",
             "Di luar hitungan itu: 2 tidak ditargetkan.",
             "4 laporan indikator dan anggaran sudah final, disetujui Sekretaris, Nomor 7/BA/2032, "
             "5 Februari 2032.",
@@ -92,21 +94,22 @@ def test_a_year(reported: Site) -> None:
             "2 dari 2 indikator yang ditargetkan tercapai, 1 di antaranya melampaui "
             "target.",
             "Status 3 indikator tahun 2031",
-            "Berjalan: 1; Tidak ditargetkan: 2.",
+            "Baru nilai triwulan: 1; Tidak ditargetkan: 2.",
             "1",
             "2",
-            "Berjalan 1",
+            "Baru nilai triwulan 1",
             "Tidak ditargetkan 2",
             "Banyaknya indikator menurut status",
             "Status | Kantor ini | Nasional",
             "Melampaui target | 0 | 1",
             "Tercapai | 0 | 1",
+            "Melebihi jumlah target | 0 | 0",
             "Tidak tercapai | 0 | 0",
-            "Berjalan | 1 | 0",
-            "Belum dilaporkan | 0 | 0",
+            "Baru nilai triwulan | 1 | 0",
+            "Belum dimuat di situs ini | 0 | 0",
             "Ditarik | 0 | 0",
-            "Tidak ada kejadian | 0 | 0",
-            "Tidak dapat dihitung | 0 | 0",
+            "Tidak ada yang diukur | 0 | 0",
+            "Tidak dapat dinilai | 0 | 0",
             "Tidak ditargetkan | 2 | 0",
             "Target tidak tercantum | 0 | 0",
             "Seluruhnya | 3 | 2",
@@ -143,14 +146,14 @@ def test_an_indicator_says_why(reported: Site) -> None:
         "Target | 0 | 87,5 % | 100%",
         "Realisasi | 87,5 % | |",
         "Capaian | LKj 97,2 % | |",
-        "Status | Tidak ditargetkan | Belum dilaporkan | Belum dilaporkan",
+        "Status | Tertulis 0, dibaca tanpa target | Belum dimuat | Belum dimuat",
         "Target PK | 85 % | |",
         "Status terhadap PK | Melampaui target | |",
         "PK: perjanjian kinerja tahun itu. Status tanpa keterangan adalah terhadap target rencana.",
     ]
     assert shown["Mengapa status ini?"] == [
-        "2031: Tidak ditargetkan",
-        "Terhadap target rencana: Tidak ditargetkan",
+        "2031: Tertulis 0, dibaca tanpa target",
+        "Terhadap target rencana: Tertulis 0, dibaca tanpa target",
         "Aturan: target nol, bila makin tinggi makin baik atau jumlahnya ditentukan; realisasi "
         "apa pun, juga kosong.",
         "T = 0, R = 87,5 %.",
@@ -179,10 +182,11 @@ def test_an_indicator_says_why(reported: Site) -> None:
 def test_capaian_semua(reported: Site) -> None:
     assert read(capaian.capaian_semua(View(reported, ""))) == [
         "Indikator kantor ini menurut tahun; penyebutnya yang ditargetkan dan dapat dinilai",
-        "Tahun | Tercapai | di antaranya melampaui | Tidak tercapai | Berjalan | Belum dilaporkan",
-        "2031 | 0 dari 1 | 0 | 0 | 1 | 0",
-        "2032 belum ada laporan | – | 0 | 0 | 0 | 3",
-        "2033 belum ada laporan | – | 0 | 0 | 0 | 2",
+        "Tahun | Tercapai | di antaranya melampaui | Melebihi jumlah | Tidak tercapai | "
+        "Baru triwulan | Belum dimuat",
+        "2031 | 0 dari 1 | 0 | 0 | 0 | 1 | 0",
+        "2032 hasil belum dimuat | – | 0 | 0 | 0 | 0 | 3",
+        "2033 hasil belum dimuat | – | 0 | 0 | 0 | 0 | 2",
     ]
 
 
@@ -190,12 +194,12 @@ def test_matriks_capaian(reported: Site) -> None:
     assert read(capaian.matriks_capaian(View(reported, ""))) == [
         "Status tiap indikator menurut tahun",
         "Kode | Indikator | 2031 | 2032 | 2033",
-        "ik-001 | Persentase pegawai terlatih | Tidak ditargetkan | Belum dilaporkan | Belum "
-        "dilaporkan",
-        "ik-002 | Nilai akuntabilitas | Melampaui target | Belum dilaporkan | Belum dilaporkan",
-        "ik-003 | Opini atas laporan keuangan | Tercapai | Belum dilaporkan | Belum dilaporkan",
-        "ik-004 | Jumlah sengketa | Berjalan | Belum dilaporkan | Belum dilaporkan",
-        "ik-005 | Jumlah badan yang dibentuk | Tidak ditargetkan | Belum dilaporkan | Target "
+        "ik-001 | Persentase pegawai terlatih | Tertulis 0, dibaca tanpa target | "
+        "Belum dimuat | Belum dimuat",
+        "ik-002 | Nilai akuntabilitas | Melampaui target | Belum dimuat | Belum dimuat",
+        "ik-003 | Opini atas laporan keuangan | Tercapai | Belum dimuat | Belum dimuat",
+        "ik-004 | Jumlah sengketa | Baru sampai triwulan II | Belum dimuat | Belum dimuat",
+        "ik-005 | Jumlah badan yang dibentuk | Tidak ditargetkan | Belum dimuat | Target "
         "tidak tercantum",
     ]
 
@@ -213,31 +217,31 @@ def test_realisasi_anggaran(reported: Site) -> None:
     assert read(capaian.realisasi_anggaran(View(reported, ""))) == [
         "## 2031 { #tahun-2031 }",
         "Rencana, pagu akhir dan realisasi 2031, dalam ribuan rupiah",
-        "Program dan kegiatan | Rencana | Pagu akhir (DIPA) | Hibah | Realisasi | Serapan",
+        "Program dan kegiatan | Rencana | Pagu akhir (DIPA) | Hibah | Realisasi | Penyerapan",
         "Program Dukungan1 | 300 | 290 | 10 | 280 sudah diaudit | 96,55 %",
-        "2 Pengelolaan Keuangan | 200 | | | Belum dilaporkan |",
+        "2 Pengelolaan Keuangan | 200 | | | Belum dimuat |",
         "Pembayaran gaji (1234.001)2 | 200 | 50 | | 49 | 98,00 %",
-        "Program Layanan | 10 | | | Belum dilaporkan |",
-        "1 Bantuan Hukum | 10 | | | Belum dilaporkan |",
+        "Program Layanan | 10 | | | Belum dimuat |",
+        "1 Bantuan Hukum | 10 | | | Belum dimuat |",
         "Berita acara, salinan di situs ini, SHA-256 "
         "5548a65fe768f967e94098f7f8b32087547b0b6f7bf9ab439d1b88e1e008b783",
         "Laporan Realisasi Anggaran",
         "## 2032 { #tahun-2032 }",
         "Belum ada realisasi anggaran yang dilaporkan untuk 2032.",
         "Rencana, pagu akhir dan realisasi 2032, dalam ribuan rupiah",
-        "Program dan kegiatan | Rencana | Pagu akhir (DIPA) | Hibah | Realisasi | Serapan",
-        "Program Dukungan | 400 | | | Belum dilaporkan |",
-        "2 Pengelolaan Keuangan | 300 | | | Belum dilaporkan |",
-        "Program Layanan | | | | Belum dilaporkan |",
-        "1 Bantuan Hukum | | | | Belum dilaporkan |",
+        "Program dan kegiatan | Rencana | Pagu akhir (DIPA) | Hibah | Realisasi | Penyerapan",
+        "Program Dukungan | 400 | | | Belum dimuat |",
+        "2 Pengelolaan Keuangan | 300 | | | Belum dimuat |",
+        "Program Layanan | | | | Belum dimuat |",
+        "1 Bantuan Hukum | | | | Belum dimuat |",
         "## 2033 { #tahun-2033 }",
         "Belum ada realisasi anggaran yang dilaporkan untuk 2033.",
         "Rencana, pagu akhir dan realisasi 2033, dalam ribuan rupiah",
-        "Program dan kegiatan | Rencana | Pagu akhir (DIPA) | Hibah | Realisasi | Serapan",
-        "Program Dukungan | 500 | | | Belum dilaporkan |",
-        "2 Pengelolaan Keuangan | 0 | | | Belum dilaporkan |",
-        "Program Layanan | 30 | | | Belum dilaporkan |",
-        "1 Bantuan Hukum | 30 | | | Belum dilaporkan |",
+        "Program dan kegiatan | Rencana | Pagu akhir (DIPA) | Hibah | Realisasi | Penyerapan",
+        "Program Dukungan | 500 | | | Belum dimuat |",
+        "2 Pengelolaan Keuangan | 0 | | | Belum dimuat |",
+        "Program Layanan | 30 | | | Belum dimuat |",
+        "1 Bantuan Hukum | 30 | | | Belum dimuat |",
     ]
 
 
@@ -245,7 +249,7 @@ def test_nothing_reported_is_said_and_never_counted_as_nothing_achieved(site: Si
     shown = sections(page(site, "capaian/2031/"))
 
     assert shown[""][2] == "Belum ada realisasi yang dilaporkan untuk 2031"
-    assert shown["Ringkasan"][0] == "1 indikator ditargetkan; belum satu pun dilaporkan."
+    assert shown["Ringkasan"][0] == "1 indikator akan dinilai; hasilnya belum dimuat di situs ini."
     assert sections(page(site, "indikator/ik-004/"))["Mengapa status ini?"] == [
         "Belum ada realisasi yang dilaporkan untuk indikator ini. Itu bukan nol dan bukan "
         "kegagalan: nilai hanya ditampilkan setelah dilaporkan oleh Kantor Contoh. Cara menilai"

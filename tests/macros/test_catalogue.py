@@ -38,7 +38,7 @@ def test_no_two_macros_have_one_name() -> None:
         (
             "kunci",
             [
-                "Apa yang dijanjikan?",
+                "Apa yang ditargetkan?",
                 "5 indikator",
                 "untuk 3 sasaran, dalam 2 kegiatan dan 2 program, masing-masing dengan target "
                 "untuk tiap tahun dari 2031 sampai 2033.",
@@ -46,10 +46,8 @@ def test_no_two_macros_have_one_name() -> None:
                 "Rp1,24 juta",
                 "dialokasikan untuk 3 tahun menurut Tabel I.2.",
                 "Apa hasilnya?",
-                "Belum dilaporkan",
-                "Belum ada realisasi yang dilaporkan di situs ini. Itu tidak berarti belum ada "
-                "yang tercapai: angka realisasi hanya ditampilkan setelah dilaporkan oleh "
-                "Kantor Contoh.",
+                "Belum dimuat",
+                "Hasil belum dimuat di situs ini. Itu tidak berarti target tidak tercapai.",
             ],
         ),
         ("nama_kantor", ["Kantor Contoh"]),

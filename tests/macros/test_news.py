@@ -55,9 +55,9 @@ def test_changes_are_told_newest_first(told: Site) -> None:
         "ik-001 Persentase pegawai terlatih | 3 Maret 2033 | 2032 "
         "| 87,5 % (sementara)Tercapai | 90 % (final)Melampaui target",
         "ik-004 Jumlah sengketa | 3 Maret 2033 | 2032 "
-        "| kosongBelum dilaporkan | 0 perkara sampai triwulan 1Berjalan",
+        "| kosongBelum dimuat | 0 perkara sampai triwulan 1Baru sampai triwulan I",
         "ik-001 Persentase pegawai terlatih | 2 Maret 2033 | 2032 "
-        "| kosongBelum dilaporkan | 87,5 % (sementara)Tercapai",
+        "| kosongBelum dimuat | 87,5 % (sementara)Tercapai",
         "pg-1 Program Dukungan | 2 Maret 2033 | 2032 | realisasi Rp390.000 (sementara) | kosong",
         "pg-1 Program Dukungan | 1 Maret 2033 | 2032 | kosong | realisasi Rp390.000 (sementara)",
         "Perubahan ini juga dapat diikuti lewat umpan Atom.",

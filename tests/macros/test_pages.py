@@ -68,6 +68,12 @@ def sections(page: GeneratedPage) -> dict[str, list[str]]:
     return found
 
 
+OURS = (
+    "Ini pembacaan pengelola situs, bukan bagian keputusan; kantor dapat membenarkannya dengan "
+    "surat."
+)
+
+
 def test_an_indicator(pages: dict[str, GeneratedPage]) -> None:
     page = pages["indikator/ik-002/"]
 
@@ -87,8 +93,7 @@ def test_an_indicator(pages: dict[str, GeneratedPage]) -> None:
     expected = {
         "": [
             "Nilai akuntabilitas",
-            "ik-002 Satuan: predikat Arah: makin tinggi makin baik Tingkat: nasional "
-            "Sumber: Tabel I.1, indikator ke-2 dari 5",
+            "ik-002 Tabel I.1, indikator ke-2 dari 5",
             "2031 B",
             "2032 B",
             "2033 BB",
@@ -138,11 +143,19 @@ def test_an_indicator(pages: dict[str, GeneratedPage]) -> None:
 def test_an_indicator_shows_its_cells_and_how_they_were_mended(
     pages: dict[str, GeneratedPage],
 ) -> None:
-    assert sections(pages["indikator/ik-002/"])["Target dan realisasi"][:10] == [
+    assert sections(pages["indikator/ik-002/"])["Target dan realisasi"] == [
         "Target ik-002 menurut teks hasil ekstraksi, dan realisasinya",
         "| 2031 | 2032 | 2033",
         "Target | B | B | BB",
-        "Status | Belum dilaporkan | Belum dilaporkan | Belum dilaporkan",
+        "Status | Belum dimuat | Belum dimuat | Belum dimuat",
+        "Cara membaca indikator ini",
+        "Satuan",
+        "Nilai pada skala AA, A, BB, B, CC, C, D; AA yang tertinggi.",
+        "Arah",
+        "makin tinggi makin baik",
+        "Tingkat",
+        "Mengukur seluruh lembaga secara nasional, bukan kantor ini sendiri.",
+        OURS,
         "Perbaikan atas ekstraksi PDF: target",
         "Sel tergeser satu kolom ke kanan.",
         "Terekstrak",
@@ -153,12 +166,23 @@ def test_an_indicator_shows_its_cells_and_how_they_were_mended(
 
 
 def test_an_indicator_says_how_its_zero_is_read(pages: dict[str, GeneratedPage]) -> None:
-    assert sections(pages["indikator/ik-001/"])["Target dan realisasi"][:5] == [
+    assert sections(pages["indikator/ik-001/"])["Target dan realisasi"] == [
         "Target ik-001 menurut teks hasil ekstraksi, dan realisasinya",
         "| 2031 | 2032 | 2033",
         "Target | 0 | 87,5 % | 100%",
-        "Status | Tidak ditargetkan | Belum dilaporkan | Belum dilaporkan",
-        "Tentang sel nol: Dokumen tidak menerangkan nol itu.",
+        "Status | Tertulis 0, dibaca tanpa target | Belum dimuat | Belum dimuat",
+        "Cara membaca indikator ini",
+        "Satuan",
+        "persen",
+        "Arah",
+        "makin tinggi makin baik",
+        "Tingkat",
+        "Diukur pada kantor ini.",
+        "Nilai yang mungkin",
+        "0 sampai 100",
+        "Nol",
+        "Nol dibaca sebagai tahun tanpa target. Dokumen tidak menerangkan nol itu.",
+        OURS,
     ]
 
 
@@ -267,7 +291,7 @@ def test_a_year(pages: dict[str, GeneratedPage]) -> None:
     expected = {
         "": [
             "Tahun 2033",
-            "Yang dijanjikan dan yang dialokasikan untuk tahun 2033, pada satu halaman.",
+            "Yang ditargetkan dan yang dialokasikan untuk tahun 2033, pada satu halaman.",
         ],
         "Anggaran 2033": [
             "Alokasi 2033 menurut Tabel I.2, dalam ribuan rupiah",

@@ -197,8 +197,8 @@ def test_effects_come_first() -> None:
     Banyaknya: sel target yang terisi yang dicabut: 0 → 3 (+3)
     Status indikator: Melampaui target tahun 2031: 1 → 0 (−1)
     Status indikator: Tercapai tahun 2031: 1 → 2 (+1)
-    Status indikator: Belum dilaporkan tahun 2032: 5 → 3 (−2)
-    Status indikator: Belum dilaporkan tahun 2033: 4 → 3 (−1)
+    Status indikator: Belum dimuat di situs ini tahun 2032: 5 → 3 (−2)
+    Status indikator: Belum dimuat di situs ini tahun 2033: 4 → 3 (−1)
     Status indikator: Target tidak tercantum tahun 2033: 1 → 0 (−1)
 
 #### Perubahan (7)

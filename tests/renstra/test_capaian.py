@@ -53,7 +53,7 @@ def case(
             indicator(jenis, arah, conflict=conflict),
             target,
             Decimal(value) if isinstance(value, int) else value,
-            quarter,
+            2 if quarter else None,
             nothing,
         )
     )
@@ -65,6 +65,7 @@ def said(found: Capaian) -> tuple[str, str | None]:
 
 
 D = Decimal
+ZERO = "Tertulis 0, dibaca tanpa target"
 
 
 @pytest.mark.parametrize(
@@ -84,28 +85,26 @@ D = Decimal
         pytest.param(case("6", 20, "turun"), ("Tidak tercapai", "0.00"), id="turun, far above"),
         pytest.param(case("2", 2, "tetap"), ("Tercapai", "100.00"), id="tetap, equal"),
         pytest.param(
-            case("2", 3, "tetap"), ("Tidak tercapai (di atas target)", "150.00"), id="tetap, above"
+            case("2", 3, "tetap"), ("Melebihi jumlah target", "150.00"), id="tetap, above"
         ),
-        pytest.param(
-            case("2", 1, "tetap"), ("Tidak tercapai (di bawah target)", "50.00"), id="tetap, below"
-        ),
+        pytest.param(case("2", 1, "tetap"), ("Tidak tercapai", "50.00"), id="tetap, below"),
         pytest.param(case("0", 0, "turun"), ("Tercapai", None), id="a true zero, met"),
         pytest.param(case("0", 2, "turun"), ("Tidak tercapai", None), id="a true zero, missed"),
-        pytest.param(case("0", 95), ("Tidak ditargetkan", None), id="a zero on naik"),
-        pytest.param(case("0 %"), ("Tidak ditargetkan", None), id="a zero on naik, unreported"),
-        pytest.param(case("0", 1, "tetap"), ("Tidak ditargetkan", None), id="a zero on tetap"),
+        pytest.param(case("0", 95), (ZERO, None), id="a zero on naik"),
+        pytest.param(case("0 %"), (ZERO, None), id="a zero on naik, unreported"),
+        pytest.param(case("0", 1, "tetap"), (ZERO, None), id="a zero on tetap"),
         pytest.param(case("-", 95), ("Tidak ditargetkan", None), id="a dash"),
         pytest.param(case("", 95), ("Target tidak tercantum", None), id="an empty cell"),
         pytest.param(
-            case("75", 75, conflict=True), ("Tidak dapat dihitung", None), id="type conflict"
+            case("75", 75, conflict=True), ("Tidak dapat dinilai", None), id="type conflict"
         ),
         pytest.param(
-            case("75", conflict=True), ("Tidak dapat dihitung", None), id="conflict, unreported"
+            case("75", conflict=True), ("Tidak dapat dinilai", None), id="conflict, unreported"
         ),
-        pytest.param(case("75", nothing=True), ("Tidak ada kejadian", None), id="no event"),
-        pytest.param(case("75", quarter=True), ("Berjalan", None), id="a quarter"),
+        pytest.param(case("75", nothing=True), ("Tidak ada yang diukur", None), id="no event"),
+        pytest.param(case("75", quarter=True), ("Baru sampai triwulan II", None), id="a quarter"),
         pytest.param(case("75", 75, quarter=True), ("Tercapai", "100.00"), id="year and quarter"),
-        pytest.param(case("75"), ("Belum dilaporkan", None), id="nothing"),
+        pytest.param(case("75"), ("Belum dimuat di situs ini", None), id="nothing"),
         pytest.param(
             case("BB", "A", jenis="predikat"), ("Melampaui target", None), id="a better grade"
         ),
@@ -120,12 +119,15 @@ D = Decimal
             case("WTP", "WDP", jenis="opini"), ("Tidak tercapai", None), id="a worse opinion"
         ),
         pytest.param(
-            case("75", "BB"), ("Tidak dapat dihitung", None), id="a grade against a number"
+            case("75", "BB"), ("Tidak dapat dinilai", None), id="a grade against a number"
         ),
         pytest.param(case("-5", -3), ("Melampaui target", None), id="below zero, better"),
         pytest.param(case("-5", -5), ("Tercapai", None), id="below zero, equal"),
         pytest.param(case("-5", -7), ("Tidak tercapai", None), id="below zero, worse"),
-        pytest.param(case("-5", -3, "tetap"), ("Tidak tercapai", None), id="below zero, fixed"),
+        pytest.param(
+            case("-5", -3, "tetap"), ("Melebihi jumlah target", None), id="below zero, fixed"
+        ),
+        pytest.param(case("-5", -7, "tetap"), ("Tidak tercapai", None), id="below zero, less"),
     ],
 )
 def test_the_table(found: Capaian, expected: tuple[str, str | None]) -> None:
@@ -163,12 +165,18 @@ def test_whatever_is_reported_has_a_status(
     except ValueError:
         assume(False)
     found = decide(
-        Kasus(indicator(jenis, arah, conflict=conflict), target, value, quarter, nothing)
+        Kasus(
+            indicator(jenis, arah, conflict=conflict),
+            target,
+            value,
+            2 if quarter else None,
+            nothing,
+        )
     )
 
     assert found.status in STATUS
     assert (found.syarat, found.status) in found.aturan.putusan
-    judged = found.status in ("melampaui", "tercapai", "tidak_tercapai")
+    judged = found.status in ("melampaui", "tercapai", "melebihi_jumlah", "tidak_tercapai")
     assert judged <= (value is not None), "null is never a zero"
     assert (found.persen is not None) == bool(found.aturan.rumus)
     assert found.persen is None or judged

@@ -46,7 +46,7 @@ Cara pakai: renstra periksa [OPSI]
 Opsi:
   --data FOLDER       Folder data yang diperiksa.  [bawaan: data]
   --realisasi FOLDER  Folder realisasi lain, pengganti yang ada di folder data.
-  --anotasi           Sertakan anotasi untuk alur kerja di forge.
+  --anotasi           Sertakan anotasi untuk alur kerja di repositori (GitHub).
   --help              Menampilkan bantuan ini.
 """
 
@@ -134,7 +134,7 @@ Opsi:
   --data FOLDER       Folder data.  [bawaan: data]
   --nama TEKS         Sebutan berkas dalam pesan; bawaannya namanya.
   --periksa           Hanya menunjukkan apa yang akan berubah.
-  --anotasi           Sertakan anotasi untuk alur kerja di forge.
+  --anotasi           Sertakan anotasi untuk alur kerja di repositori (GitHub).
   --ringkasan BERKAS  Tambahkan ringkasan Markdown ke berkas ini.
   --help              Menampilkan bantuan ini.
 """

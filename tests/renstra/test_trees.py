@@ -84,7 +84,7 @@ def test_revisions_are_loaded_without_a_copy(
     assert effects.halangan == ()
     assert [(item.nama, item.tahun) for item in effects.daftar] == [
         ("Tercapai", TAHUN),
-        ("Belum dilaporkan", TAHUN),
+        ("Belum dimuat di situs ini", TAHUN),
     ]
 
 

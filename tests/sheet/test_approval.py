@@ -45,17 +45,17 @@ def test_the_sheet_has_every_figure_with_its_source(tmp_path: Path) -> None:
         f"Dibuat dari data/realisasi/2031.yml, SHA-256 {digest}",
         "Kode | Indikator | Target | Realisasi | Capaian (%) | Capaian LKj (%) | Status | Data "
         "| Sumber",
-        "ik-001 | Persentase pegawai terlatih | 0 | 87,5 persen |  | 97,2 | Tidak ditargetkan "
-        "| final | Laporan Kinerja, Nomor 1/LKj/2032, 2032-01-31, "
+        "ik-001 | Persentase pegawai terlatih | 0 | 87,5 persen |  | 97,2 | "
+        "Tertulis 0, dibaca tanpa target | final | Laporan Kinerja, Nomor 1/LKj/2032, 2032-01-31, "
         "https://contoh.invalid/lkj.pdf",
         "ik-002 | Nilai akuntabilitas | B | BB |  |  | Melampaui target | direvisi | Laporan "
         "Kinerja, Nomor 1/LKj/2032, 2032-01-31, https://contoh.invalid/lkj.pdf",
         "ik-003 | Opini atas laporan keuangan | WDP | WDP |  |  | Tercapai | sementara | "
         "Laporan Kinerja, Nomor 1/LKj/2032, 2032-01-31, https://contoh.invalid/lkj.pdf",
-        "ik-004 | Jumlah sengketa | 2 perkara | 1 perkara (sampai triwulan 2) |  |  | Berjalan "
-        "|  | Laporan Kinerja, Nomor 1/LKj/2032, 2032-01-31",
+        "ik-004 | Jumlah sengketa | 2 perkara | 1 perkara (sampai triwulan 2) |  |  | "
+        "Baru sampai triwulan II |  | Laporan Kinerja, Nomor 1/LKj/2032, 2032-01-31",
         "4 indikator dilaporkan, 1 belum. Uang dalam rupiah penuh.",
-        "Kode | Nama | Pagu akhir | Hibah | Realisasi | Serapan (%) | Audit | Data | Sumber",
+        "Kode | Nama | Pagu akhir | Hibah | Realisasi | Penyerapan (%) | Audit | Data | Sumber",
         "pg-1 | Program Dukungan | 290000 | 10000 | 280000 | 96,55 | sudah diaudit | final | "
         "Berita acara, berita-acara.pdf",
         "an-002 | Pembayaran gaji (1234.001) | 50000 |  | 49000 | 98 |  | final | Laporan "

@@ -18,18 +18,28 @@ SCALES = {"predikat": GRADES, "opini": OPINIONS}
 STATUSES = {
     "melampaui": "Melampaui target",
     "tercapai": "Tercapai",
+    "melebihi_jumlah": "Melebihi jumlah target",
     "tidak_tercapai": "Tidak tercapai",
-    "berjalan": "Berjalan",
-    "belum_dilaporkan": "Belum dilaporkan",
+    "berjalan": "Baru nilai triwulan",
+    "belum_dilaporkan": "Belum dimuat di situs ini",
     "ditarik": "Ditarik",
-    "tidak_ada_kejadian": "Tidak ada kejadian",
-    "tidak_dapat_dihitung": "Tidak dapat dihitung",
+    "tidak_ada_kejadian": "Tidak ada yang diukur",
+    "tidak_dapat_dihitung": "Tidak dapat dinilai",
     "tidak_ditargetkan": "Tidak ditargetkan",
     "tidak_tercantum": "Target tidak tercantum",
 }
 """Codes of the statuses and their words, in the order in which readers meet them."""
 
-OUTSIDE = list(STATUSES)[6:]
+SHORT = STATUSES | {"belum_dilaporkan": "Belum dimuat"}
+"""Their words in a narrow cell, and in a sentence."""
+
+VARIANTS = {
+    "tidak_ditargetkan": ("Tertulis 0, dibaca tanpa target",),
+    "berjalan": ("Baru sampai triwulan ",),
+}
+"""What some of them are called by what they rest on."""
+
+OUTSIDE = list(STATUSES)[7:]
 """What stays out of the denominator."""
 
 _NUMBER = re.compile(r"-?\d[\d.]*(?:,\d+)?")
@@ -91,7 +101,7 @@ def status_of(indikator: Yaml, cell: str, entry: Yaml) -> str:
     if target == 0:
         return "tercapai" if value == 0 else "tidak_tercapai"
     if indikator["arah"] == "tetap":
-        return "tercapai" if value == target else "tidak_tercapai"
+        return "melebihi_jumlah" if value > target else _compared(value - target)
     return _compared(target - value if indikator["arah"] == "turun" else value - target)
 
 
@@ -99,19 +109,18 @@ def _compared(better: Decimal | int) -> str:
     return "melampaui" if better > 0 else "tercapai" if better == 0 else "tidak_tercapai"
 
 
-def label_of(indikator: Yaml, cell: str, entry: Yaml) -> str:
-    """The words of that status; a fixed number that was missed says on which side."""
+def label_of(indikator: Yaml, cell: str, entry: Yaml, *, narrow: bool = True) -> str:
+    """The words of that status: how a zero is read, up to which quarter is told.
+
+    Those of a `narrow` cell may be shorter.
+    """
     kode = status_of(indikator, cell, entry)
-    target, value = number_in(cell), value_of(entry)
-    if (
-        kode == "tidak_tercapai"
-        and indikator["arah"] == "tetap"
-        and isinstance(value, Decimal)
-        and target is not None
-        and target > 0
-    ):
-        return f"{STATUSES[kode]} ({'di atas' if value > target else 'di bawah'} target)"
-    return STATUSES[kode]
+    if kode == "tidak_ditargetkan" and number_in(cell.strip()) == 0:
+        return "Tertulis 0, dibaca tanpa target"
+    if kode == "berjalan":
+        last, _ = quarters(entry)[-1]
+        return f"Baru sampai triwulan {('I', 'II', 'III', 'IV')[last - 1]}"
+    return (SHORT if narrow else STATUSES)[kode]
 
 
 def percent_of(indikator: Yaml, cell: str, entry: Yaml) -> Decimal | None:
@@ -170,13 +179,15 @@ class Counts:
         if not self.denominator:
             return "Tidak ada indikator yang ditargetkan dan dapat dinilai."
         if self.share == "–":
-            return f"{self.denominator} indikator ditargetkan; belum satu pun dilaporkan."
+            return f"{self.denominator} indikator akan dinilai; hasilnya belum dimuat di situs ini."
         parts = [f"{self.share} indikator yang ditargetkan tercapai"]
         if above := self.per_status["melampaui"]:
             parts[0] += f", {above} di antaranya melampaui target"
         parts += [
-            f"{self.per_status[kode]} {STATUSES[kode].lower()}"
-            for kode in ("tidak_tercapai", "berjalan", "belum_dilaporkan", "ditarik")
+            f"{self.per_status[kode]} {SHORT[kode].lower()}"
+            for kode in (
+                *("melebihi_jumlah", "tidak_tercapai", "berjalan", "belum_dilaporkan", "ditarik"),
+            )
             if self.per_status[kode]
         ]
         return f"{'; '.join(parts)}."
@@ -269,4 +280,4 @@ def spent(entry: Yaml) -> str:
         return shown + ("" if state == "final" else f" {state}") + audit
     if found := quarters(entry):
         return f"{printed(Decimal(found[-1][1]) / 1000)} sampai triwulan {found[-1][0]}"
-    return "Ditarik" if is_withdrawn(entry) else "Belum dilaporkan"
+    return "Ditarik" if is_withdrawn(entry) else "Belum dimuat"

@@ -12,6 +12,10 @@ from tests.site.source import Row, Source, Yaml
 PERIHAL = "Hitungan capaian, dan yang masih harus dilaporkan"
 
 
+STEPS = ("melampaui", "melebihi_jumlah", "tidak_tercapai", "berjalan")
+"""The statuses that the tables count between what is met and what is not told."""
+
+
 def test_counts_are_right(source: Source, built: Built) -> None:
     """Banyaknya indikator menurut status benar, kantor ini dan nasional terpisah."""
     found = []
@@ -48,7 +52,7 @@ def year_by_part(source: Source, built: Built, year: int) -> list[str]:
                 [
                     f"{part['nomor']} {part['nama']}",
                     counts.share,
-                    *(str(counts.per_status[kode]) for kode in ("tidak_tercapai", "berjalan")),
+                    *(str(counts.per_status[kode]) for kode in STEPS[1:]),
                     counts.due,
                     str(sum(counts.per_status[kode] for kode in OUTSIDE)),
                 ]
@@ -63,8 +67,8 @@ def test_all_years_are_counted(source: Source, built: Built) -> None:
     expected = []
     for year in source.years:
         counts = Counts(source, year, source.own)
-        name = str(year) if year in source.told else f"{year} belum ada laporan"
-        told = (str(counts.per_status[key]) for key in ("melampaui", "tidak_tercapai", "berjalan"))
+        name = str(year) if year in source.told else f"{year} hasil belum dimuat"
+        told = (str(counts.per_status[key]) for key in STEPS)
         expected.append([name, counts.share, *told, counts.due])
     shown = built.rows("capaian/", "Indikator kantor ini menurut tahun")[1:]
     found = differences("capaian/", shown, expected)
@@ -93,7 +97,7 @@ def total_of(source: Source, row: Row) -> str:
 
 def test_home_and_kegiatan_say_the_count(source: Source, built: Built) -> None:
     """Beranda dan halaman kegiatan menyebut hitungan tahun yang dilaporkan."""
-    said = {"/": ["Belum dilaporkan"]}
+    said = {"/": ["Belum dimuat"]}
     if source.told:
         newest = source.told[-1]
         said["/"] = [f"{newest}: {Counts(source, newest, source.own).sentence}"]

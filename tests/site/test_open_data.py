@@ -84,7 +84,7 @@ def expected_targets(source: Source) -> list[Line]:
                     "penyebut": entry.get("penyebut"),
                     "tidak_ada_kejadian": entry.get("tidak_ada_kejadian"),
                     "status": status_of(item, promise, entry),
-                    "status_sebutan": label_of(item, promise, entry),
+                    "status_sebutan": label_of(item, promise, entry, narrow=False),
                     "capaian_persen": percent_of(item, promise, entry),
                     "target_awal": first[row.id].indikator["target"][year]
                     if row.id in first

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from tests.site.built import Built, differences, refuse
 from tests.site.judging import (
+    SHORT,
     STATUSES,
+    VARIANTS,
     Counts,
     day,
     label_of,
@@ -187,7 +189,10 @@ def test_the_page_of_a_year_says_what_was_reported(source: Source, built: Built)
 
 def test_every_status_says_its_word(source: Source, built: Built) -> None:
     """Apa pun yang berwarna status juga menyebut kata statusnya."""
-    labels = {f"status-{kode.replace('_', '-')}": words for kode, words in STATUSES.items()}
+    labels = {
+        f"status-{kode.replace('_', '-')}": (words, SHORT[kode], *VARIANTS.get(kode, ()))
+        for kode, words in STATUSES.items()
+    }
     found = []
     for url, page in built.articles.items():
         for element in page.by_class("status"):
