@@ -151,7 +151,9 @@ def _check_claims(note: CatatanUji, found: Found) -> Iterator[Problem]:
         if (note.aturan, item) not in found:
             subjects = [subject for rule, subject in found if rule == note.aturan]
             hint = nearest(item, subjects) or "; hapus pokok ini"
-            yield _problem(note, f"{item} tidak melanggar {note.aturan}{hint}", "pokok", index)
+            message = f"{item} tidak melanggar {note.aturan}{hint}"
+            about = item.partition(":")[0]
+            yield replace(_problem(note, message, "pokok", index), tentang=about)
 
 
 def _check_twice(note: CatatanUji, claimed: dict[Claim, str]) -> Iterator[Problem]:
@@ -197,4 +199,5 @@ def _check_places(note: Catatan, printed: Mapping[str, Printed]) -> Iterator[Pro
         elif note.ditarik is None and place.kutipan and not here.says(place.kutipan, place.tahun):
             cell = "" if place.tahun is None else f" tahun {place.tahun}"
             message = f'"{place.kutipan}" tidak ada di {place.di}{cell}; salin huruf demi huruf'
-            yield _problem(note, message, "tempat", index, "kutipan")
+            problem = _problem(note, message, "tempat", index, "kutipan")
+            yield replace(problem, tentang=place.di)

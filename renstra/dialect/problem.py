@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, order=True)
@@ -26,6 +26,12 @@ class Problem:
     warning: bool = False
     """Whether the data can be used nevertheless."""
 
+    tentang: str = field(default="", compare=False)
+    """The id of what is really wrong, where another place only speaks of it."""
+
+    pangkal: bool = field(default=False, compare=False)
+    """Whether others only follow from it, so that it is told before them."""
+
     def __str__(self) -> str:
         kind = "peringatan" if self.warning else ""
         place = f"{self.path}:{self.line}"
@@ -33,8 +39,11 @@ class Problem:
 
 
 class DataError(Exception):
-    """The data cannot be used; every problem found is in `problems`, sorted by file and line."""
+    """The data cannot be used; every problem found is in `problems`, sorted by file and line.
+
+    What others only follow from comes first.
+    """
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        self.problems = sorted(set(problems))
+        self.problems = sorted(set(problems), key=lambda one: (not one.pangkal, one))
         super().__init__("\n".join(map(str, self.problems)))

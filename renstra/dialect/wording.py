@@ -83,6 +83,12 @@ def unknown_id(name: str, known: Iterable[str]) -> str:
     return f"{shorten(name)} tidak dikenal{nearest(name, known) or '; periksa ejaannya'}"
 
 
+def unknown_in(message: str) -> str | None:
+    """The id that a message of `unknown_id` is about; None for other messages."""
+    found = re.match(r"(\S+) tidak dikenal;", message)
+    return found[1] if found else None
+
+
 def explain(kind: str, value: Any, context: Mapping[str, Any]) -> str:
     """One pydantic error in words: its type, the value found and the error's context."""
     found = f"ditemukan {describe(value)}, seharusnya "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 
@@ -163,7 +163,10 @@ def check_keutuhan(plan: Plan, data: Path) -> list[Problem]:
                 words[0].problem(_UNLISTED.format(daftar=(data / place_of(kode)).as_posix()))
             )
             continue
-        problems += [_problem(beda, daftar.path) for beda in differences(words, daftar)]
+        problems += [
+            replace(_problem(beda, daftar.path), tentang=beda.kunci.partition(".")[0])
+            for beda in differences(words, daftar)
+        ]
     return [*problems, *_left_over(plan, data)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from renstra.checks.revisions import check_revisions
 from renstra.checks.tautan import check_links
 from renstra.dialect.document import Document, read_yaml
 from renstra.dialect.problem import DataError, Problem
-from renstra.dialect.wording import closest, perhaps
+from renstra.dialect.wording import closest, perhaps, unknown_in
 from renstra.model.anggaran import TabelAnggaranKegiatan, TabelAnggaranProgram
 from renstra.model.base import Entry, Known
 from renstra.model.kegiatan import Kegiatan, TabelTarget
@@ -93,8 +93,11 @@ def load(tree: Tree, also: Sequence[Check] = ()) -> Plan:
     problems = list(check_reports(plan))
     if not problems:
         plan = with_whole_forms(plan)
-    checks: tuple[Check, ...] = (check_links, check_notes, check_revisions, check_proofread, *also)
+    checks: tuple[Check, ...] = (check_links, check_revisions, check_proofread, *also)
     problems += [problem for check in checks for problem in check(plan)]
+    # What is told of at its own place is not told of again at a note that quotes it.
+    told = {problem.tentang for problem in problems} - {""}
+    problems += [problem for problem in check_notes(plan) if problem.tentang not in told]
     if problems:
         raise DataError(problems)
     return plan
@@ -158,6 +161,7 @@ class _Loader:
                 self.entries[name] = entry
         earlier = [self._as_it_was(layer, known, read) for layer in layers[:-1]]
         if self.problems:
+            self.problems += self._absent()
             return None
         names = [AWAL, *(change.id for change in self.changes)]
         versions: dict[str, Plan] = {}
@@ -230,6 +234,25 @@ class _Loader:
 
     def _file_problem(self, name: str, message: str) -> None:
         self.problems.append(Problem(self.tree.shown(name), 1, "", message))
+
+    def _absent(self) -> Iterator[Problem]:
+        """A problem for each optional file that is not there though others speak of its things."""
+        named = [name for one in list(self.problems) if (name := unknown_in(one.message))]
+        for file, model in OPTIONAL.items():
+            if self._has(file):
+                continue
+            # Tables stand in many files, so that the id of one does not tell of which.
+            kinds = {entry.kind for entry in declared(model, None)} - {"tabel"}
+            there = [
+                name for name in named if (kind := kind_of_id(name)) and kind.referred in kinds
+            ]
+            if there:
+                message = (
+                    f"berkas tidak ada, padahal {len(there)} tempat menyebut isinya, seperti "
+                    f"{there[0]}; kembalikan berkas itu, misalnya dari riwayat git, atau hapus "
+                    "yang menyebutnya"
+                )
+                yield Problem(self.tree.shown(file), 1, "", message, pangkal=True)
 
     def _find(self) -> dict[str, type[Entry]]:
         """The files to read and their models, with a problem for each file that is no part."""

@@ -131,8 +131,8 @@ def write_calm(data: Path) -> None:
         ]
     with _edited(data / "perubahan/rv-002.yml") as value:
         words = "Target kinerja disajikan pada tabel berikut."
-        more = words.replace("berikut", "berikut ini")
-        value["ubah"].append({"di": "i-002.teks", "dari": words, "menjadi": more})
+        other = words.replace("berikut", "berikut ini")
+        value["ubah"].append({"di": "i-002.teks", "dari": words, "menjadi": other})
         value["cabut"] = [{"kode": second["id"], "mulai": 2033, "alasan": "Badan itu bubar."}]
     with _edited(data / "realisasi/2031.yml") as value:
         value["program"][0] |= {

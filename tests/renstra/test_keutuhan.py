@@ -287,6 +287,23 @@ def test_notices_two_that_changed_places(change: Any) -> None:
     assert [line.removesuffix(MOVED) for line in lines if line.endswith(MOVED)] == problems
 
 
+def test_a_corrected_word_is_told_of_there_and_not_at_the_note_that_quotes_it() -> None:
+    edit("target/kg-001.yml", ("nama: Pegawai yang cakap", "nama: Pegawai yang sigap"))
+    note = Path("data/catatan.yml").read_text(encoding="utf-8")
+    assert "kutipan: Pegawai yang cakap" in note
+
+    code, said = run("periksa")
+
+    assert code == 1
+    assert said == (
+        'data/anggaran/kegiatan.yml:21: nama-sasaran an-001: tercetak "Pegawai yang cakap", '
+        'seharusnya "Pegawai yang sigap" seperti di Tabel I.1; perbaiki bila salah salin, atau '
+        "catat di data/catatan.yml\n"
+        'data/target/kg-001.yml:6: sasaran sa-001: nama: ditemukan "Pegawai yang sigap", menurut '
+        f'daftar keutuhan "Pegawai yang cakap"{HOW}2 masalah ditemukan.\n'
+    )
+
+
 def test_says_what_the_list_says_otherwise() -> None:
     edit("naskah/bab-ii.yml", ("      - KANTOR CONTOH\n", "      - KANTOR REKAAN\n"))
     edit(

@@ -501,6 +501,24 @@ def test_says_all_broken_links_at_once(data: Path) -> None:
     )
 
 
+def test_an_absent_file_is_told_before_what_follows_from_it(data: Path) -> None:
+    (data / "swot.yml").unlink()
+
+    with pytest.raises(DataError) as caught:
+        load_plan(data, "data")
+
+    first, *others = str(caught.value).splitlines()
+    assert first == (
+        "data/swot.yml:1: berkas tidak ada, padahal 3 tempat menyebut isinya, seperti st-001; "
+        "kembalikan berkas itu, misalnya dari riwayat git, atau hapus yang menyebutnya"
+    )
+    assert others == [
+        "data/tautan.yml:2: tautan tl-001: dari: st-001 tidak dikenal; apakah maksudnya si-001?",
+        "data/tautan.yml:3: tautan tl-002: dari: st-002 tidak dikenal; apakah maksudnya sa-002?",
+        "data/tautan.yml:4: tautan tl-003: dari: st-003 tidak dikenal; apakah maksudnya sa-003?",
+    ]
+
+
 def test_calls_no_end_unknown_where_an_id_of_its_kind_was_lost(data: Path) -> None:
     (data / "swot.yml").write_text(SWOT.replace("id: st-003", "id: st-3"), encoding="utf-8")
 
