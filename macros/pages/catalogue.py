@@ -165,6 +165,7 @@ MACROS = (
     registers.daftar_mitra,
     registers.daftar_definisi,
     registers.daftar_singkatan,
+    registers.daftar_arti,
     daftar_keterkaitan,
     notes.daftar_catatan,
     notes.jumlah_catatan,

@@ -16,6 +16,7 @@ from macros.pages.decrees import comparison_pages, decree_pages
 from macros.pages.years import year_pages
 from macros.parts.capaian import capaian_page, sentence
 from macros.parts.decrees import dicabut
+from macros.parts.lookup import arti_dalam
 from macros.parts.notes import baca_bersama
 from macros.parts.thread import around, asal
 from macros.parts.timeline import riwayat
@@ -77,6 +78,7 @@ def _indikator(
         surat=indikator.dikonfirmasi or plan.rencana.dikonfirmasi,
         lain=others,
         asal=asal(view, indikator.id, (place.sasaran.id, place.kegiatan.id), place.program),
+        arti=arti_dalam(view, indikator.nama, indikator.penjelasan or ""),
         bersama=baca_bersama(view, [indikator.id, place.sasaran.id, place.kegiatan.id, *lines]),
         pendanaan=plan.pendanaan_of(place.sasaran),
         alamat=url,
@@ -149,6 +151,7 @@ def _kegiatan(
         "kegiatan.md.j2",
         program=program,
         kegiatan=kegiatan,
+        arti=arti_dalam(view, kegiatan.nama, kegiatan.penjelasan or ""),
         detailed=[(group, list(run)) for group, run in groupby(own, lambda line: line.kegiatan)],
         asal=asal(view, kegiatan.id, (), program),
         dicabut=dicabut(view, kegiatan.id),

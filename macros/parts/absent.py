@@ -31,6 +31,7 @@ PARTS: dict[str, tuple[str, Callable[[Plan], object]]] = {
     "daftar_mitra": ("daftar mitra", lambda plan: plan.kelembagaan.lembaga),
     "daftar_definisi": ("daftar pengertian", lambda plan: plan.istilah.definisi),
     "daftar_singkatan": ("daftar singkatan", lambda plan: plan.istilah.singkatan),
+    "daftar_arti": ("arti istilah dari sumber lain", lambda plan: plan.istilah.arti),
     "daftar_catatan": ("catatan", lambda plan: plan.catatan.catatan),
 }
 """Macro to what it shows, in words, and where the plan has it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from macros.frame import links
 from macros.frame.view import View
 from macros.parts.lists import Item, label, of_prose, source
 from macros.parts.thread import around
-from renstra.model.istilah import Singkatan
+from renstra.model.istilah import Arti, Singkatan
 from renstra.plan.plan import Plan
 
 TAHAP = {"pemilu": "Pemilu", "pemilihan": "Pemilihan", "sekretariat": "Kesekretariatan"}
@@ -71,6 +72,24 @@ def daftar_singkatan(view: View) -> Markup:
     return view.render(
         "daftar-singkatan.html.j2", singkatan=[(item, *_expander(plan, item)) for item in rows]
     )
+
+
+def daftar_arti(view: View) -> Markup:
+    """Terms that the decree does not explain, each with what a named source says of it."""
+    rows = sorted(view.site.plan.istilah.arti, key=lambda item: item.istilah.casefold())
+    return view.render("daftar-arti.html.j2", arti=rows)
+
+
+def arti_dalam(view: View, *texts: str) -> Markup:
+    """What the terms in texts mean that the decree does not explain; nothing for none."""
+    found = [item for item in view.site.plan.istilah.arti if any(says(item, t) for t in texts)]
+    return view.render("arti-dalam.html.j2", arti=found)
+
+
+def says(item: Arti, text: str) -> bool:
+    """Whether a text uses a term, in one of its spellings."""
+    words = "|".join(map(re.escape, (item.istilah, *item.juga)))
+    return re.search(rf"(?<![\w/-])(?:{words})(?![\w-])", text, re.IGNORECASE) is not None
 
 
 def _expander(plan: Plan, item: Singkatan) -> tuple[str, str | None]:

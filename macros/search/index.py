@@ -195,6 +195,9 @@ def things(site: Site) -> Iterator[Document]:
             yield _place(plan, thing.id, f"{thing.kind.title} {thing.label}", thing.text)
     for short in plan.istilah.singkatan:
         yield _place(plan, short.id, short.singkatan, short.kepanjangan)
+    for item in plan.istilah.arti:
+        title = f"{item.istilah}: {item.kepanjangan}" if item.kepanjangan else item.istilah
+        yield _place(plan, item.id, title, item.arti)
     for term in plan.istilah.definisi:
         yield _place(plan, term.id, ", ".join(term.istilah), plan.words(term.naskah))
     for note in plan.catatan.catatan:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from renstra.export.records import AnggaranLengkap, IndikatorLengkap, Kode, Rekaman
+from renstra.export.records import OURS, AnggaranLengkap, IndikatorLengkap, Kode, Rekaman
 from renstra.model.catatan import CatatanBaca, CatatanUji
 from renstra.model.isian import Persetujuan, Sumber
 from renstra.model.laporan import RealisasiAnggaran, RealisasiIndikator
@@ -116,19 +116,22 @@ class StandarData(Rekaman):
 
     id: Kode = _field("Kode indikator", "Kode indikator, seperti ik-001.")
     nama: Kode = _field("Nama", "Nama indikator seperti dokumen.")
-    konsep: str = _field("Konsep", "Ide yang mendasari data; kosong: dokumen tidak menyebutnya.")
-    definisi: str = _field("Definisi", "Penjelasan data; kosong: dokumen tidak menyebutnya.")
+    konsep: str = _field("Konsep", "Apa yang hendak diukur: nama sasarannya, seperti dokumen.")
+    definisi: str = _field("Definisi", f"Penjelasan singkat; kosong bila belum ditulis. {OURS}")
     klasifikasi: str = _field(
         "Klasifikasi",
         "Penggolongan nilainya, yang tertinggi di depan; kosong bila tidak bergolong.",
     )
-    ukuran: str = _field("Ukuran", "Cara mengukurnya: angka, predikat, atau opini.")
+    ukuran: str = _field(
+        "Ukuran", f"Cara mengukurnya: persentase, jumlah, predikat, atau opini. {OURS}"
+    )
     satuan: str = _field("Satuan", "Satuan nilainya; kosong bila tidak bersatuan.")
 
 
 class Metadata(Berkas):
     """`metadata.json`: the data standard of every indicator."""
 
+    keterangan: Kode = _field("Keterangan", "Apa yang tidak disebut dokumen tentang semuanya.")
     indikator: list[StandarData] = _field("Indikator", "Standar data tiap indikator.")
 
 

@@ -21,6 +21,7 @@ from renstra.export.documents import (
 from renstra.export.edition import FOLDER, V1, Edition, indicator_json, report_json
 from renstra.export.records import AnggaranLengkap, IndikatorLengkap, Rekaman
 from renstra.export.schemas import schema_file
+from renstra.model.indikator import Indikator
 from renstra.model.realisasi import Realisasi
 from renstra.model.terms import JENIS, SCALES
 from renstra.plan.plan import Plan
@@ -190,11 +191,25 @@ def _metadata(edition: Edition) -> Metadata:
             StandarData(
                 id=kode,
                 nama=indikator.nama,
-                konsep="",  # the decree defines no indicator, and nothing is made up for it
-                definisi="",
+                konsep=place.sasaran.nama,
+                definisi=indikator.penjelasan or "",
                 klasifikasi="; ".join(" = ".join(step) for step in scale),
-                ukuran=JENIS[indikator.jenis].label,
+                ukuran=_measure(indikator),
                 satuan=units[indikator.satuan].nama if indikator.satuan else "",
             )
         )
-    return Metadata(**_head(edition, METADATA, "metadata"), indikator=rows)
+    return Metadata(**_head(edition, METADATA, "metadata"), keterangan=SILENT, indikator=rows)
+
+
+SILENT = (
+    "Dokumen rencana tidak menyebut konsep, definisi, rumus dan sumber data indikatornya. "
+    "Konsep di sini adalah nama sasaran yang diukur; definisi adalah penjelasan singkat pengelola "
+    "situs, bukan bagian keputusan."
+)
+
+
+def _measure(indikator: Indikator) -> str:
+    """How an indicator is measured: as a share, a number, a grade or an opinion."""
+    if indikator.jenis != "angka":
+        return JENIS[indikator.jenis].label
+    return "persentase" if indikator.satuan == "persen" else "jumlah"

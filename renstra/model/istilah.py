@@ -18,6 +18,7 @@ from renstra.model.base import (
     raise_findings,
     reference,
 )
+from renstra.model.isian import Alamat
 from renstra.model.voice import Suara
 
 
@@ -54,6 +55,27 @@ class Singkatan(Entry, suara=Suara.PEMBACAAN):
         return self
 
 
+class SumberArti(Entry, suara=Suara.PEMBACAAN):
+    """Where a meaning was read, outside the decree."""
+
+    nama: Teks = Field(description="Siapa yang menerangkannya, seperti KPU Kota Semarang.")
+    url: Alamat = Field(description="Alamat halaman yang dibuka saat menulisnya.")
+    kutipan: Teks = Field(description="Kalimat di halaman itu, huruf demi huruf.")
+
+
+class Arti(Entry, suara=Suara.PEMBACAAN):
+    """What a term means that the decree uses and does not explain: from a source that is named."""
+
+    id: str = Field(pattern=code("at", r"\d{2}"), description="Kode arti istilah, seperti at-01.")
+    istilah: Teks = Field(description="Istilah seperti tertulis dalam dokumen.")
+    juga: list[Teks] = Field([], description="Ejaan lain dari istilah itu dalam dokumen.")
+    kepanjangan: Teks | None = Field(
+        None, description="Kepanjangannya, bila istilah itu singkatan."
+    )
+    arti: Teks = Field(description="Artinya dalam satu kalimat; tidak lebih dari sumbernya.")
+    sumber: SumberArti = Field(description="Dari mana arti itu.")
+
+
 class Sinonim(Entry, suara=Suara.PEMBACAAN):
     """Words of equal meaning by which the search finds each other: ours, not the decree's."""
 
@@ -83,6 +105,9 @@ class Istilah(Entry):
 
     definisi: list[Definisi] = Field([], description="Definisi menurut urutan dokumen.")
     singkatan: list[Singkatan] = Field([], description="Singkatan yang diuraikan dokumen.")
+    arti: list[Arti] = Field(
+        [], description="Istilah yang tidak diterangkan dokumen, dengan arti dari sumber lain."
+    )
     sinonim: list[Sinonim] = Field(
         [],
         description="Alat bantu pencarian buatan situs ini, bukan kata-kata keputusan.",

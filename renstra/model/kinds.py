@@ -191,6 +191,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("subbagian", (kelembagaan.Subbagian,), page=_KELEMBAGAAN, anchored=False),
     Kind("definisi", (istilah.Definisi,), page="istilah/", search=1.2),
     Kind("singkatan", (istilah.Singkatan,), page="istilah/", search=2),
+    Kind("arti istilah", (istilah.Arti,), page="istilah/", search=1.5),
     Kind("sinonim", (istilah.Sinonim,)),
     Kind("satuan", (rencana.Satuan,)),
     Kind("bab", (naskah.Naskah,), page="rencana/", own_page=True),

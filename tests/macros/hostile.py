@@ -98,6 +98,11 @@ def write_calm(data: Path) -> None:
         value["matriks"][0]["nomor"] = "Tabel I.9"
     with _edited(data / "istilah.yml") as value:
         value["definisi"][0]["istilah"] = ["kerja sama"]
+        source = {"nama": "Kamus", "url": "https://kamus.invalid/", "kutipan": "Warga ialah."}
+        term: dict[str, Any] = {"id": "at-01", "istilah": "sengketa", "juga": ["perkara"]}
+        term |= {"kepanjangan": "Sengketa hukum", "arti": "Perselisihan.", "sumber": source}
+        value["arti"] = [term]
+        value["sinonim"] = value.pop("sinonim")
     with _edited(data / "sintesa.yml") as value:
         # Told the same in the prose, with the markup as well.
         value["tabel"]["kelompok"][0]["teks"] = "Selesai."
