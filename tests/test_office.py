@@ -110,4 +110,4 @@ def test_a_plan_with_only_what_it_must_have_is_a_whole_site(least: Path) -> None
     assert "keputusan/" not in pages(least / "site")
     home = least / "site/index.html"
     assert next(read_page(home).all("title")).text == f"Renstra Terbuka {PLAN['singkatan']}"
-    assert "Belum dimuat" in article(home).text
+    assert "Hasil belum dimuat di situs ini." in article(home).text

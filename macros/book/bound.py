@@ -14,7 +14,7 @@ from macros.book.tree import finish
 from macros.charts import figures as charts
 from macros.frame.site import Site
 from macros.pages.catalogue import tabel_bagian_program, tabel_jumlah_kegiatan
-from macros.parts import capaian
+from macros.parts import answers, capaian
 from macros.parts.naskah import naskah
 from macros.parts.notes import daftar_catatan
 from renstra.keeping.keutuhan import SIGNED
@@ -81,7 +81,7 @@ def _results(view: BookView) -> Markup:
         {
             "tahun": tahun,
             "items": site.results[tahun],
-            "kalimat": capaian.sentence(own_items(site.results[tahun])),
+            "kalimat": answers.counted(own_items(site.results[tahun])),
             "gambar": capaian.shares_figure(view, tahun),
         }
         for tahun in site.reported

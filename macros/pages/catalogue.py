@@ -9,17 +9,27 @@ from macros.frame import links
 from macros.frame.markdown import escape
 from macros.frame.view import View
 from macros.pages.chapters import daftar_naskah
-from macros.parts import capaian, decrees, lists, news, notes, organisation, tables, timeline
+from macros.parts import (
+    answers,
+    capaian,
+    decrees,
+    lists,
+    news,
+    notes,
+    organisation,
+    tables,
+    timeline,
+)
 from macros.parts import lookup as registers
 from macros.parts.naskah import naskah
 from macros.parts.proofread import daftar_pencocokan
 from macros.parts.thread import daftar_keterkaitan
 from macros.sharing import opendata
+from renstra.dialect.format import span
 from renstra.keeping.keutuhan import SIGNED
 from renstra.model.terms import JENIS
 from renstra.plan.mends import mends
 from renstra.results.targeting import count_targeted
-from renstra.results.year import count, own_items
 
 
 def pengantar(view: View) -> Markup:
@@ -27,17 +37,33 @@ def pengantar(view: View) -> Markup:
     return view.render("pengantar.html.j2")
 
 
-def kunci(view: View) -> Markup:
-    """What was promised, what it costs, what was achieved, counted from the data."""
-    site = view.site
-    objectives = sum(len(item.sasaran) for item in site.plan.kegiatan.values())
-    items = own_items(site.results[site.newest]) if site.newest else []
-    return view.render(
-        "kunci.html.j2",
-        sasaran=objectives,
-        hitungan=count(items) if items else None,
-        kalimat=capaian.sentence(items),
-    )
+def jawaban_beranda(view: View) -> Markup:
+    """What is targeted, what it costs and what came of it, in sentences."""
+    return view.render("jawaban.html.j2", kalimat=answers.home(view.site))
+
+
+def jawaban_anggaran(view: View) -> Markup:
+    """What the plan costs, in sentences."""
+    return view.render("jawaban.html.j2", kalimat=answers.anggaran(view.site))
+
+
+PINTU = (
+    ("Target & capaian", links.CAPAIAN, "apa yang ditargetkan dan apa hasilnya"),
+    ("Anggaran", links.ANGGARAN, "berapa biayanya, menurut program dan kegiatan"),
+    ("Naskah Renstra", links.RENCANA, "teks keputusan dan bab-babnya"),
+    ("Tentang & data", links.TENTANG, "catatan, cara menilai, perubahan, data terbuka"),
+)
+"""The doors of the site, as its navigation has them."""
+
+
+def pintu(view: View) -> Markup:
+    """The ways into the site."""
+    return view.render("pintu.html.j2", pintu=PINTU)
+
+
+def kurun_rencana(view: View) -> str:
+    """The years of the plan, for a heading in Markdown."""
+    return span(view.site.plan.tahun)
 
 
 def nama_kantor(view: View) -> str:
@@ -124,7 +150,10 @@ def daftar_perbaikan(view: View) -> Markup:
 
 MACROS = (
     pengantar,
-    kunci,
+    jawaban_beranda,
+    jawaban_anggaran,
+    pintu,
+    kurun_rencana,
     nama_kantor,
     judul_rencana,
     daftar_unduhan,

@@ -14,7 +14,8 @@ from macros.frame.view import View
 from macros.pages.chapters import chapter_pages
 from macros.pages.decrees import comparison_pages, decree_pages
 from macros.pages.years import year_pages
-from macros.parts.capaian import capaian_page, sentence
+from macros.parts import answers
+from macros.parts.capaian import capaian_page
 from macros.parts.decrees import dicabut
 from macros.parts.lookup import arti_dalam
 from macros.parts.notes import baca_bersama
@@ -27,7 +28,7 @@ from renstra.model.kegiatan import Kegiatan, Program
 from renstra.plan import funding
 from renstra.plan.plan import Kedudukan
 from renstra.results.targeting import count_targeted
-from renstra.results.year import own_items, total_over_years
+from renstra.results.year import total_over_years
 
 T = TypeVar("T")
 
@@ -68,12 +69,14 @@ def _indikator(
     cells = "; ".join(f"{t.tahun}: {t.tercetak or '(kosong)'}" for t in indikator.targets)
     others = [item for item in place.sasaran.indikator if item is not indikator]
     lines = [line.baris.id for line in plan.pendanaan_of(place.sasaran)]
+    menurut = charts.according(view, indikator)
     body = view.render(
         "indikator.md.j2",
         indikator=indikator,
         tempat=place,
+        jawaban=answers.indikator(view, place, site.results_of[indikator.id]),
         gambar=charts.target_figure(view, indikator),
-        menurut=charts.according(view, indikator),
+        menurut=menurut,
         kisaran=_range(indikator),
         surat=indikator.dikonfirmasi or plan.rencana.dikonfirmasi,
         lain=others,
@@ -90,7 +93,7 @@ def _indikator(
         data_terbuka=opendata.of_indikator(view, indikator),
         jumlah=view.nilai(indikator, total_over_years(plan, indikator.id)),
         kutipan=f'Indikator {indikator.id} "{indikator.nama}", target {cells} '
-        f"({plan.tabel_target.nomor}, {site.cited(indikator.id)})",
+        f"({plan.tabel_target.nomor}, {site.cited(indikator.id)}; {menurut})",
         edit_url=site.edit_url(indikator),
         sebelum=before,
         sesudah=after,
@@ -103,8 +106,7 @@ def _indikator(
         section=links.INDIKATOR,
         trail=[
             _crumb_program(place.program),
-            (f"Kegiatan {place.kegiatan.nomor}", links.kegiatan(place.kegiatan)),
-            (f"Sasaran {place.sasaran.id}", links.sasaran(place.kegiatan, place.sasaran)),
+            (place.kegiatan.nama, links.kegiatan(place.kegiatan)),
         ],
         edit_url=site.edit_url(indikator),
     )
@@ -151,6 +153,8 @@ def _kegiatan(
         "kegiatan.md.j2",
         program=program,
         kegiatan=kegiatan,
+        jawaban=answers.kegiatan(site, kegiatan, lines),
+        bersama=baca_bersama(view, [kegiatan.id, *(line.baris.id for line in own)]),
         arti=arti_dalam(view, kegiatan.nama, kegiatan.penjelasan or ""),
         detailed=[(group, list(run)) for group, run in groupby(own, lambda line: line.kegiatan)],
         asal=asal(view, kegiatan.id, (), program),
@@ -162,7 +166,7 @@ def _kegiatan(
             )
             for tahun in site.reported
         ],
-        kalimat=sentence,
+        kalimat=answers.counted,
         benang={item.id: around(view, item.id, nested=True) for item in kegiatan.sasaran},
         repeated=[line for line in lines if line.kegiatan.mengulang],
         sums=funding.lines_sums(plan, lines),
@@ -189,6 +193,7 @@ def _program(site: Site, program: Program) -> GeneratedPage:
     body = view.render(
         "program.md.j2",
         program=program,
+        jawaban=answers.program(site, program),
         kegiatan=plan.kegiatan_of(program),
         anggaran=plan.alokasi[program.id],
         benang=around(view, program.id),
@@ -216,9 +221,9 @@ def _tahun(site: Site, tahun: int) -> GeneratedPage:
     body = view.render(
         "tahun.md.j2",
         tahun=tahun,
+        jawaban=answers.tahun_ini(site, tahun),
         dilaporkan=tahun in site.reported,
         hasil={item.tempat.indikator.id: item for item in site.results[tahun]},
-        kalimat=sentence(own_items(site.results[tahun])),
         sums=funding.program_sums(plan),
         gambar=view.side_by_side(charts.kegiatan_figure(view, item, tahun) for item in programs),
         ringkasan=f"{count} ditargetkan untuk {tahun}; yang lain bertanda -, kosong, "

@@ -12,6 +12,7 @@ from macros.frame import links
 from macros.frame.generated import GeneratedPage
 from macros.frame.site import Site
 from macros.frame.view import View
+from macros.parts import answers
 from renstra.model.isian import Sumber
 from renstra.model.kegiatan import Kegiatan, Program
 from renstra.model.laporan import RealisasiAnggaran
@@ -49,27 +50,6 @@ STATUS_COLOURS: dict[Status, str] = {
 }
 
 
-def sentence(items: Sequence[Penilaian]) -> str:
-    """The count with its denominator: ``41 dari 68 indikator yang ditargetkan tercapai; …``."""
-    found = count(items)
-    if not found.penyebut:
-        return "Tidak ada indikator yang ditargetkan dan dapat dinilai."
-    if not found.any_told:
-        return f"{found.penyebut} indikator akan dinilai; hasilnya belum dimuat di situs ini."
-    parts = [f"{found.tercapai} dari {found.penyebut} indikator yang ditargetkan tercapai"]
-    above = found.per_status["melampaui"]
-    if above:
-        parts[0] += f", {above} di antaranya melampaui target"
-    parts += [
-        f"{number} {STATUS[status].short.lower()}"
-        for status in (
-            *("melebihi_jumlah", "tidak_tercapai", "berjalan", "belum_dilaporkan", "ditarik"),
-        )
-        if (number := found.per_status[status])
-    ]
-    return "; ".join(parts) + "."
-
-
 def outside(found: Hitungan) -> str:
     """What stays out of the denominator, in words; nothing where nothing does."""
     parts = [
@@ -82,7 +62,7 @@ def outside(found: Hitungan) -> str:
         )
         if (number := found.per_status[status])
     ]
-    return f"Di luar hitungan itu: {', '.join(parts)}." if parts else ""
+    return f"Tidak ikut dihitung: {', '.join(parts)}." if parts else ""
 
 
 @dataclass(frozen=True)
@@ -145,12 +125,12 @@ def capaian_page(site: Site, tahun: int) -> GeneratedPage:
     body = view.render(
         "capaian.md.j2",
         tahun=tahun,
+        jawaban=answers.capaian(site, tahun),
         akhir=plan.tahun[-1],
         dilaporkan=tahun in site.reported,
         laporan=report,
-        kalimat=sentence(own_items(items)),
         luar=outside(count(own_items(items))),
-        kalimat_nasional=sentence(national_items(items)) if national_items(items) else "",
+        kalimat_nasional=answers.counted(national_items(items)) if national_items(items) else "",
         sendiri=count(own_items(items)),
         nasional=count(national_items(items)),
         gambar=shares_figure(view, tahun),
@@ -173,7 +153,8 @@ def capaian_page(site: Site, tahun: int) -> GeneratedPage:
     return GeneratedPage(
         url=url,
         title=f"Capaian {tahun}",
-        description=f"Capaian {plan.rencana.singkatan} tahun {tahun}: {sentence(own_items(items))}",
+        description=f"Capaian {plan.rencana.singkatan} tahun {tahun}: "
+        f"{answers.counted(own_items(items))}",
         body=body,
         section=links.CAPAIAN,
         edit_url=site.edit_url(report) if report else "",

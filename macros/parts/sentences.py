@@ -46,9 +46,19 @@ class Kalimat:
     """The sentences that it counts."""
 
 
+OURS = ("catatan", "tautan", "sinonim", "arti istilah")
+"""Kinds that are our reading and no part of the plan."""
+
+
+def is_ours(change: Change) -> bool:
+    """Whether what changed is our reading: it is told that it did, not what it said before."""
+    field = change.bidang.partition(".")[0]
+    return change.thing.jenis in OURS or field in ("penjelasan", "alasan_baca")
+
+
 def sentences(view: View, changes: Sequence[Change]) -> list[Kalimat]:
-    """Changes in sentences, one for each."""
-    return [told(view, change) for change in changes]
+    """Changes in sentences, each once."""
+    return list(dict.fromkeys(told(view, change) for change in changes))
 
 
 def summed(
@@ -81,9 +91,18 @@ def told(view: View, change: Change) -> Kalimat:
             "dicatat" if change.sebelum is None else "dihapus" if not change.sesudah else "diubah"
         )
         return Kalimat(f"{subject(change)} salinan {done}", href)
+    if is_ours(change):
+        what = "Penjelasan " if change.thing.jenis not in OURS else ""
+        return Kalimat(f"{what}{_name(change)} {_COUNTED[change.aspek]}", href)
     if change.prosa:
-        return Kalimat(f"{subject(change)}:", href, change.deret)
+        return Kalimat(f"{subject(change)}:", href, tuple(change.deret))
     return Kalimat(sentence(change, view.site.units), href)
+
+
+def _name(change: Change) -> str:
+    """What changed, by its kind and id."""
+    text = f"{change.thing.jenis} {change.thing.kode}"
+    return text if change.thing.jenis not in OURS else text[:1].upper() + text[1:]
 
 
 def effect(view: View, item: Effect) -> str:

@@ -46,7 +46,7 @@ def around(view: View, kode: str, *, nested: bool = False) -> Markup:
         for link in thread.downstream(kode)
         if link.sifat not in left_out
     ]
-    groups = [("Berasal dari", _grouped(before)), ("Menuju", _grouped(after))]
+    groups = [("Kaitan ke hulu", _grouped(before)), ("Kaitan ke hilir", _grouped(after))]
     return view.render(
         "benang.html.j2", groups=[(title, items) for title, items in groups if items]
     )

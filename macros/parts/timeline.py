@@ -12,7 +12,7 @@ from markupsafe import Markup
 from macros.frame import links
 from macros.frame.site import Site
 from macros.frame.view import View
-from macros.parts.sentences import MANY, MEND, Kalimat, shortly, summed, told, whole
+from macros.parts.sentences import MANY, MEND, Kalimat, is_ours, shortly, summed, told, whole
 from renstra.dialect.format import listed
 from renstra.export.feed import Feed, FeedEntry, feed_bytes
 from renstra.past.difference import Change
@@ -104,10 +104,10 @@ def count(found: Iterable[Hari]) -> str:
 
 
 _KINDS = (
-    "perubahan laporan realisasi",
-    "perubahan kata dan angka keputusan",
+    "laporan realisasi dimuat atau diubah",
+    "kata dan angka keputusan dimuat atau diubah",
     "perbaikan salinan",
-    "perubahan catatan",
+    "catatan, hubungan dan penjelasan dimuat atau diubah",
 )
 
 
@@ -116,7 +116,7 @@ def _kind(change: Change) -> str:
         return _KINDS[0]
     if change.bidang == MEND:
         return _KINDS[2]
-    return _KINDS[3] if change.thing.jenis == "catatan" else _KINDS[1]
+    return _KINDS[3] if is_ours(change) else _KINDS[1]
 
 
 def _sentences(view: View, day: Hari) -> list[list[Kalimat]]:

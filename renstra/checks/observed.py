@@ -21,16 +21,10 @@ from renstra.plan.plan import Pendanaan, Plan
 JUMP = 10
 """A figure that is at least this many times that of the year before stands out, or the reverse."""
 
-Perihal = Literal[
-    "loncatan-target", "balik-arah", "loncatan-alokasi", "uang-tanpa-target", "target-tanpa-uang"
-]
+Perihal = Literal["loncatan-target", "uang-tanpa-target", "target-tanpa-uang"]
 PERIHAL: dict[Perihal, str] = {
     "loncatan-target": "Target yang sekurangnya sepuluh kali target tahun sebelumnya, atau paling "
     "banyak sepersepuluhnya.",
-    "balik-arah": "Target yang bergerak berlawanan dengan arah indikatornya, menurut pembacaan "
-    "kami.",
-    "loncatan-alokasi": "Alokasi yang sekurangnya sepuluh kali alokasi tahun sebelumnya, atau "
-    "paling banyak sepersepuluhnya.",
     "uang-tanpa-target": "Sasaran yang beranggaran pada tahun tanpa target.",
     "target-tanpa-uang": "Sasaran yang bertarget pada tahun tanpa angka anggaran.",
 }
@@ -93,28 +87,12 @@ def _times(old: Decimal, new: Decimal, what: str) -> str:
 
 
 def _path(indikator: Indikator) -> Iterator[Observation]:
-    """Jumps and turns of an indicator's targets."""
+    """Jumps of an indicator's targets."""
     values = {target.tahun: target.nilai for target in indikator.targets}
-    jumped = {(before, year) for before, year, *_ in jumps(values)}
-    numbers = [(year, value) for year, value in values.items() if value is not None]
-    for (before, old), (year, new) in pairwise(numbers):
+    for before, year, old, new in jumps(values):
         cells = f'"{indikator.target[year]}"', f'target {before} ("{indikator.target[before]}")'
-        if (before, year) in jumped:
-            said = _times(old, new, cells[1])
-            yield Observation(
-                "loncatan-target",
-                indikator.id,
-                (before, year),
-                f"Target {year} ({cells[0]}) {said}.",
-            )
-        elif indikator.arah != "tetap" and new != old and (new > old) != (indikator.arah == "naik"):
-            word = "lebih tinggi" if new > old else "lebih rendah"
-            yield Observation(
-                "balik-arah",
-                indikator.id,
-                (before, year),
-                f"Target {year} ({cells[0]}) {word} daripada {cells[1]}.",
-            )
+        said = f"Target {year} ({cells[0]}) {_times(old, new, cells[1])}."
+        yield Observation("loncatan-target", indikator.id, (before, year), said)
 
 
 def aimed(plan: Plan, sasaran: Sasaran, year: int) -> bool:
@@ -157,7 +135,10 @@ def _beside(plan: Plan, sasaran: Sasaran, lines: Sequence[Pendanaan]) -> Iterato
     years = [year for year in plan.tahun if aimed(plan, sasaran, year)]
     empty = [year for year in years if money[year] is None and year not in blank]
     if years and not any(money.values()):
-        said = f"{table} tidak memuat angka untuk sasaran ini di tahun mana pun."
+        said = (
+            f"Di {table} sel anggaran sasaran ini kosong di semua tahun; itu tidak berarti tidak "
+            "ada anggaran."
+        )
         yield _unfunded(sasaran, years, said)
     elif empty:
         said = f"{table} tidak memuat angka untuk sasaran ini pada {listed(empty)}."
@@ -173,15 +154,6 @@ def _beside(plan: Plan, sasaran: Sasaran, lines: Sequence[Pendanaan]) -> Iterato
             f"{table} memuat {amounts} untuk sasaran ini; target tahun itu nol, strip atau kosong."
         )
         yield Observation("uang-tanpa-target", sasaran.id, tuple(alone), said)
-    values = {year: None if amount is None else Decimal(amount) for year, amount in money.items()}
-    for before, year, old, new in jumps(values):
-        said = _times(old, new, f"alokasi {before} ({rupiah_short(money[before])})")
-        yield Observation(
-            "loncatan-alokasi",
-            sasaran.id,
-            (before, year),
-            f"Alokasi {year} untuk sasaran ini ({rupiah_short(money[year])}) {said}.",
-        )
 
 
 def _blank(plan: Plan, line: Pendanaan, year: int) -> bool:

@@ -65,7 +65,6 @@ class Check:
     """Yields what breaks the rule; its docstring states it."""
 
 
-def surplus(printed: int, expected: int, unit: str) -> str:
-    """How much `printed` exceeds or falls short of `expected`, in words."""
-    word = "lebih" if printed > expected else "kurang"
-    return f"{word} {thousands(abs(printed - expected))} {unit}"
+def gap(printed: int, expected: int, unit: str) -> str:
+    """How far two amounts are apart, in words that take no side."""
+    return f"beda {thousands(abs(printed - expected))} {unit}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from renstra.checks.rule import Place, Violation, surplus
+from renstra.checks.rule import Place, Violation, gap
 from renstra.dialect.wording import thousands
 from renstra.model.anggaran import AnggaranProgram, TotalAnggaran
 from renstra.plan.funding import detailed, sum_by_year, total
@@ -35,7 +35,7 @@ def check_rows(plan: Plan) -> Iterator[Violation]:
                 places=(Place(place),),
                 printed=thousands(printed),
                 expected=f"{thousands(expected)}, jumlah tahun-tahunnya",
-                difference=surplus(printed, expected, THOUSANDS),
+                difference=gap(printed, expected, THOUSANDS),
                 entry=entry,
                 keys=("jumlah",),
             )
@@ -57,7 +57,7 @@ def check_columns(plan: Plan) -> Iterator[Violation]:
                 places=(place,),
                 printed=thousands(printed),
                 expected=f"{thousands(expected)}, jumlah program-programnya",
-                difference=surplus(printed, expected, THOUSANDS),
+                difference=gap(printed, expected, THOUSANDS),
                 entry=table.total,
                 keys=keys,
             )
@@ -74,8 +74,9 @@ def check_details(plan: Plan) -> Iterator[Violation]:
         lines = [line.pagu for group in detailed(program) for line in group.baris]
         sums = sum_by_year(plan.tahun, lines)
         for year in plan.tahun:
-            printed, expected = sums[year] or 0, row.pagu[year] or 0
-            if printed != expected:
+            printed, expected = sums[year], row.pagu[year] or 0
+            # A year without a single amount is not detailed; it does not add up to nothing.
+            if printed is not None and printed != expected:
                 yield Violation(
                     pokok=f"{program.program}:{year}",
                     places=(
@@ -84,7 +85,7 @@ def check_details(plan: Plan) -> Iterator[Violation]:
                     ),
                     printed=f"rincian di {parts.nomor} berjumlah {thousands(printed)}",
                     expected=f"{thousands(expected)} menurut {whole.nomor}",
-                    difference=surplus(printed, expected, THOUSANDS),
+                    difference=gap(printed, expected, THOUSANDS),
                     entry=row,
                     keys=("pagu", year),
                 )
@@ -125,6 +126,6 @@ def check_prose(plan: Plan) -> Iterator[Violation]:
                 printed=" dan ".join(f"Rp{thousands(amount)}" for amount in amounts)
                 or "tanpa jumlah uang",
                 expected=f"Rp{thousands(expected)} menurut {plan.anggaran_program.nomor}",
-                difference=surplus(amounts[0], expected, "rupiah") if len(amounts) == 1 else "",
+                difference=gap(amounts[0], expected, "rupiah") if len(amounts) == 1 else "",
                 entry=part,
             )

@@ -25,13 +25,17 @@ def percent(value: Decimal | None) -> str:
     return "" if value is None else f"{number(value, 2)}{NBSP}%"
 
 
+_SIZES = ((1_000_000_000, "triliun", 2), (1_000_000, "miliar", 2), (1_000, "juta", 1))
+"""The words for large amounts, in thousands of rupiah, and how many places each is told to."""
+
+
 def rupiah_short(thousands: int | None) -> str:
     """Thousands of rupiah in the largest fitting word: `76730991` as ``Rp76,73 miliar``."""
     if thousands is None:
         return ""
-    for size, word in ((1_000_000_000, "triliun"), (1_000_000, "miliar"), (1_000, "juta")):
+    for size, word, places in _SIZES:
         if abs(thousands) >= size:
-            return f"Rp{number(Decimal(thousands) / size, 2)}{NBSP}{word}"
+            return f"Rp{number(Decimal(thousands) / size, places)}{NBSP}{word}"
     return f"Rp{number(thousands * 1000)}"
 
 

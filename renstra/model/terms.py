@@ -64,12 +64,12 @@ ARAH: dict[Arah, Term] = {
 TINGKAT: dict[Tingkat, Term] = {
     "satker": Term("satuan kerja", "Diukur pada kantor ini."),
     "nasional": Term(
-        "nasional", "Mengukur seluruh lembaga secara nasional, bukan kantor ini sendiri."
+        "nasional", "Namanya menyebut seluruh lembaga; dihitung terpisah dari kantor ini."
     ),
 }
 ARTI_NOL: dict[ArtiNol, Term] = {
     "tidak_ditargetkan": Term("tidak ditargetkan", "Nol dibaca sebagai tahun tanpa target."),
-    "nol_sejati": Term("nol sejati", "Nol adalah targetnya sendiri."),
+    "nol_sejati": Term("nol sejati", "Nol dibaca sebagai targetnya sendiri."),
 }
 GOLONGAN: dict[Golongan, Term] = {
     "angka": Term("angka", "Tanpa catatan ini target atau uang dapat salah dibaca."),
@@ -86,7 +86,7 @@ SIFAT: dict[Sifat, Term] = {
     "hampir_sama": Term("hampir sama", "Kalimatnya sama kecuali beberapa kata; bedanya disebut."),
     "tafsir": Term(
         "penafsiran pengelola situs",
-        "Keduanya membicarakan hal yang sama menurut pembacaan kami; alasannya disebut.",
+        "Keduanya tentang hal yang sama menurut pembacaan pengelola situs; alasannya disebut.",
     ),
 }
 """The natures of a link of the thread, the strongest first."""
@@ -114,7 +114,7 @@ STATUS: dict[Status, Term] = {
     "tercapai": Term("Tercapai", "Realisasi setahun tepat sama dengan target."),
     "melebihi_jumlah": Term(
         "Melebihi jumlah target",
-        "Lebih banyak daripada jumlah yang ditentukan. Itu bukan kegagalan; dihitung tersendiri.",
+        "Lebih banyak daripada jumlah yang ditentukan; dihitung tersendiri.",
     ),
     "tidak_tercapai": Term("Tidak tercapai", "Realisasi setahun kurang baik daripada target."),
     "berjalan": Term(

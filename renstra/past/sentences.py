@@ -37,7 +37,7 @@ def sentence(change: Change, units: Units = NO_UNITS) -> str:
     if change.aspek == "ditambahkan" and thing.jenis == DECREE:
         return f"{_title(thing)} dicatat"
     if change.aspek == "ditambahkan":
-        return _line(f"{_title(thing)} ditambahkan{_told(thing, units)}")
+        return _line(f"{_title(thing)} dimuat{_told(thing, units)}")
     if change.aspek in ("dihapus", "hilang"):
         ending = ", sesudah dicabut" if change.aspek == "dihapus" and thing.dicabut else ""
         return _line(f"{_title(thing)} {_DONE[change.aspek]}{ending}{_told(thing, units)}")

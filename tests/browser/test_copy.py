@@ -31,8 +31,8 @@ def citation(address: str) -> str:
     """The sentence for a letter."""
     cells = "; ".join(f"{tahun}: {cell}" for tahun, cell in PLACE.indikator["target"].items())
     source = Site(load_plan(made_up.DATA), None, "", "").kutipan
-    told = f'Indikator {CODE} "{PLACE.nama}", target {cells} ({TABLE}, {source})'
-    return f"{told}, {address}{PLACE.page}"
+    told = f'Indikator {CODE} "{PLACE.nama}", target {cells} ({TABLE}, {source}; menurut'
+    return f"{told} teks hasil ekstraksi), {address}{PLACE.page}"
 
 
 @pytest.mark.parametrize("start", [f"indikator/{CODE}/", "indikator/", "404-nya/di/sini/"])
@@ -59,7 +59,7 @@ def test_pages_load_without_leaving_the_site_once_its_address_is_set(
     for address, stays in ((hosted.address, True), (example, None)):
         page = read(address)
         page.evaluate("window.stays = true")
-        page.get_by_role("link", name=f"{COUNT} indikator").click()
+        page.get_by_role("link", name="Daftar semua indikator").click()
         expect(page).to_have_url(f"{address}indikator/")
         expect(page.get_by_role("heading", name="Daftar indikator")).to_be_visible()
         assert page.evaluate("window.stays") is stays

@@ -122,7 +122,7 @@ def test_no_match_says_so(read: Open, example: str) -> None:
 
 def test_back_from_an_indicator_the_list_is_still_filtered(read: Open, address: str) -> None:
     page = read(f"{address}")
-    page.get_by_role("link", name=f"{COUNT} indikator").click()
+    page.get_by_role("link", name="Daftar semua indikator").click()
     choose(page, FILTERS["kegiatan"])
     left = expected(FILTERS["kegiatan"])
 

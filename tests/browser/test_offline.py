@@ -26,7 +26,7 @@ def home(folder: Path) -> str:
 def test_pages_open_one_from_the_other(read: Open, unpacked: Path) -> None:  # noqa: F811
     page = read(home(unpacked))
 
-    page.locator(".md-tabs").get_by_role("link", name="Indikator", exact=True).click()
+    page.get_by_role("link", name="Daftar semua indikator").click()
     page.get_by_role("table").get_by_role("link").first.click()
 
     expect(page.get_by_role("heading", level=1)).to_be_visible()

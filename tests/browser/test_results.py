@@ -71,9 +71,11 @@ def test_sorted_by_achievement_and_back(read: Open, example: str) -> None:
 def test_sorted_by_status_in_the_order_of_the_choices(read: Open, example: str) -> None:
     page = read(f"{example}capaian/{YEAR}/?urut=status")
     form = page.locator("form.saring")
-    order = form.locator("[name=status]").locator("option").all_inner_texts()
+    options = form.locator("[name=status]").locator("option")
+    order = options.evaluate_all("options => options.map(option => option.value)")
 
-    found = [text.partition(" (")[0] for text in shown(page, "[data-label=Status]")]
+    rows = page.locator("#tabel-capaian tbody tr:visible")
+    found = rows.evaluate_all("rows => rows.map(row => row.dataset.status)")
     assert found == sorted(found, key=order.index)
     assert len(set(found)) > 4
 

@@ -56,7 +56,7 @@ def test_the_drawer_opens_and_leads_on(read: Open, address: str) -> None:
     expect(link).not_to_be_in_viewport()
 
     page.locator("label.md-header__button[for=__drawer]").tap()
-    part = page.locator(".md-nav__container", has=page.get_by_text("Indikator", exact=True))
+    part = page.locator(".md-nav__container", has=page.get_by_text("Target & capaian", exact=True))
     part.locator("label").tap()
     expect(link).to_be_in_viewport()
     link.tap()

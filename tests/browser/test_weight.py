@@ -16,13 +16,15 @@ from tests.hosting import Host
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("start", ["", "catatan/", PLACE.page])
-def test_a_later_page_is_its_html_alone(read: Open, host: Host, start: str) -> None:
+@pytest.mark.parametrize(
+    ("start", "links"), [("", ".pintu a"), ("catatan/", "a[href*='ik-']"), (PLACE.page, ".urut a")]
+)
+def test_a_later_page_is_its_html_alone(read: Open, host: Host, start: str, links: str) -> None:
     page = read(host.address + start, **TELEPHONE)
     settle(page)
 
     host.asked.clear()
-    link = page.locator(".md-content a[href*='ik-'], .md-path a[href*='indikator/']").first
+    link = page.locator(f".md-content {links}").first
     target = link.evaluate("link => link.href")
     with page.expect_response(target.split("#")[0]):
         link.click()
@@ -60,9 +62,9 @@ def test_the_search_comes_once_it_opens_and_only_once(read: Open, host: Host) ->
 def test_the_search_begins_on_a_page_reached_without_leaving_the_site(
     read: Open, host: Host
 ) -> None:
-    page = read(host.address + PLACE.page)
+    page = read(host.address)
     settle(page)
-    page.locator(".md-path a[href*='indikator/']").first.click()
+    page.get_by_role("link", name="Daftar semua indikator").click()
     expect(page).to_have_url(f"{host.address}indikator/")
     # The address changes first; the theme shuts the search once more when the page has come.
     expect(page.get_by_role("heading", level=1)).to_contain_text("Daftar indikator")

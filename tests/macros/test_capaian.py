@@ -22,13 +22,14 @@ def test_a_year(reported: Site) -> None:
 
     assert (made.title, made.description, made.section) == (
         "Capaian 2031",
-        "Capaian Kantor Contoh tahun 2031: 0 dari 1 indikator yang ditargetkan tercapai; "
-        "1 baru nilai triwulan.",
+        "Capaian Kantor Contoh tahun 2031: 0 dari 1 tercapai; 1 baru nilai triwulan.",
         "capaian/",
     )
     assert sections(made) == {
         "": [
             "Capaian 2031",
+            "0 dari 1 tercapai; 1 baru nilai triwulan.",
+            "1 indikator dinilai: 5 − 2 tanpa target − 2 diukur untuk seluruh lembaga.",
             "Data per tanggal 1 April 2032 Target dan anggaran 2031 Realisasi anggaran 2031 Cara "
             "menilai",
         ],
@@ -79,20 +80,18 @@ def test_a_year(reported: Site) -> None:
         "Menurut program dan kegiatan": [
             "Indikator kantor ini menurut program dan kegiatan; tanpa indikator nasional",
             "Program dan kegiatan | Tercapai | Melebihi jumlah | Tidak tercapai | "
-            "Baru triwulan | Belum dimuat | Tidak ikut dihitung",
+            "Baru triwulan | Belum dimuat | Lainnya",
             "I Program Dukungan | – | 0 | 0 | 0 | 0 | 1",
             "1 Pembinaan Pegawai | – | 0 | 0 | 0 | 0 | 1",
             "II Program Layanan | 0 dari 1 | 0 | 0 | 1 | 0 | 1",
             "1 Bantuan Hukum | 0 dari 1 | 0 | 0 | 1 | 0 | 1",
         ],
         "Ringkasan": [
-            "0 dari 1 indikator yang ditargetkan tercapai; 1 baru nilai triwulan.",
-            "Di luar hitungan itu: 2 tidak ditargetkan.",
+            "Tidak ikut dihitung: 2 tidak ditargetkan.",
             "4 laporan indikator dan anggaran sudah final, disetujui Sekretaris, Nomor 7/BA/2032, "
             "5 Februari 2032.",
             "Indikator tingkat nasional mengukur seluruh lembaga dan dihitung terpisah: "
-            "2 dari 2 indikator yang ditargetkan tercapai, 1 di antaranya melampaui "
-            "target.",
+            "2 dari 2 tercapai (1 masih sementara).",
             "Status 3 indikator tahun 2031",
             "Baru nilai triwulan: 1; Tidak ditargetkan: 2.",
             "1",
@@ -182,11 +181,10 @@ def test_an_indicator_says_why(reported: Site) -> None:
 def test_capaian_semua(reported: Site) -> None:
     assert read(capaian.capaian_semua(View(reported, ""))) == [
         "Indikator kantor ini menurut tahun; penyebutnya yang ditargetkan dan dapat dinilai",
-        "Tahun | Tercapai | di antaranya melampaui | Melebihi jumlah | Tidak tercapai | "
-        "Baru triwulan | Belum dimuat",
-        "2031 | 0 dari 1 | 0 | 0 | 0 | 1 | 0",
-        "2032 hasil belum dimuat | – | 0 | 0 | 0 | 0 | 3",
-        "2033 hasil belum dimuat | – | 0 | 0 | 0 | 0 | 2",
+        "Tahun | Tercapai | Melebihi jumlah | Tidak tercapai | Baru triwulan | Belum dimuat",
+        "2031 | 0 dari 1 | 0 | 0 | 1 | 0",
+        "2032 hasil belum dimuat | – | 0 | 0 | 0 | 3",
+        "2033 hasil belum dimuat | – | 0 | 0 | 0 | 2",
     ]
 
 
@@ -248,15 +246,15 @@ def test_realisasi_anggaran(reported: Site) -> None:
 def test_nothing_reported_is_said_and_never_counted_as_nothing_achieved(site: Site) -> None:
     shown = sections(page(site, "capaian/2031/"))
 
-    assert shown[""][2] == "Belum ada realisasi yang dilaporkan untuk 2031"
-    assert shown["Ringkasan"][0] == "1 indikator akan dinilai; hasilnya belum dimuat di situs ini."
+    assert shown[""][1:3] == [
+        "Hasil 2031 belum dimuat di situs ini. Ini tidak berarti target tidak tercapai.",
+        "1 indikator akan dinilai: 5 − 2 tanpa target − 2 diukur untuk seluruh lembaga.",
+    ]
     assert sections(page(site, "indikator/ik-004/"))["Mengapa status ini?"] == [
-        "Belum ada realisasi yang dilaporkan untuk indikator ini. Itu bukan nol dan bukan "
-        "kegagalan: nilai hanya ditampilkan setelah dilaporkan oleh Kantor Contoh. Cara menilai"
+        "Hasil belum dimuat di situs ini. Itu tidak berarti nol, dan tidak berarti target tidak "
+        "tercapai. Cara menilai"
     ]
-    assert read(capaian.capaian_semua(View(site, "")))[:1] == [
-        "Belum ada realisasi yang dilaporkan"
-    ]
+    assert read(capaian.capaian_semua(View(site, "")))[:1] == ["Hasil belum dimuat di situs ini"]
 
 
 def test_a_strip_shows_grades_and_what_was_reached(reported: Site) -> None:

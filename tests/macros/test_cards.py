@@ -17,7 +17,7 @@ from tests.building import PROJECT
 from tests.renstra.reports import write
 from tests.renstra.whole import write_whole
 
-JUTA = "Rp1,24\N{NO-BREAK SPACE}juta"
+JUTA = "Rp1,2\N{NO-BREAK SPACE}juta"
 FROM_END_TO_END = "dalam kata-kata, masing-masing dengan alasannya"
 WRITTEN = {file.parent.name for file in (PROJECT / "docs").glob("*/*.md")}
 

@@ -36,20 +36,21 @@ def test_no_two_macros_have_one_name() -> None:
     ("name", "lines"),
     [
         (
-            "kunci",
+            "jawaban_beranda",
             [
-                "Apa yang ditargetkan?",
-                "5 indikator",
-                "untuk 3 sasaran, dalam 2 kegiatan dan 2 program, masing-masing dengan target "
-                "untuk tiap tahun dari 2031 sampai 2033.",
-                "Berapa biayanya?",
-                "Rp1,24 juta",
-                "dialokasikan untuk 3 tahun menurut Tabel I.2.",
-                "Apa hasilnya?",
-                "Belum dimuat",
-                "Hasil belum dimuat di situs ini. Itu tidak berarti target tidak tercapai.",
+                "5 indikator, 3 di antaranya bertarget di setiap tahun 2031–2033.",
+                "Rp1,2 juta dialokasikan untuk 3 tahun (Tabel I.2); itu alokasi, bukan realisasi.",
+                "Hasil belum dimuat di situs ini.",
             ],
         ),
+        (
+            "jawaban_anggaran",
+            [
+                "Rp1,2 juta dialokasikan untuk 2031–2033 menurut Tabel I.2.",
+                "Terbesar 2033 (Rp530.000), terkecil 2031 (Rp310.000).",
+            ],
+        ),
+        ("kurun_rencana", ["2031–2033"]),
         ("nama_kantor", ["Kantor Contoh"]),
         ("judul_rencana", ["Rencana Strategis Kantor Contoh Tahun 2031-2033"]),
         (

@@ -119,7 +119,7 @@ def test_it_is_linked(of_risks: Site) -> None:
     assert links.thing(of_risks.plan, "rs-001") == "kebijakan/#rs-001"
     assert [str(item.thing.kind) for item in of_risks.thread.origins(["sa-001"])] == ["risiko"]
     shown = read(around(View(of_risks, "kegiatan/kg-001/"), "sa-001"))
-    assert shown[:2] == ["Berasal dari: 1 risiko, 1 kegiatan", "Risiko"]
+    assert shown[:2] == ["Kaitan ke hulu: 1 risiko, 1 kegiatan", "Risiko"]
 
 
 def test_a_link_to_where_none_leads_is_refused(data: Path) -> None:

@@ -83,9 +83,7 @@ def test_the_home_page_has_the_latest(told: Site) -> None:
 
 
 def test_no_change_and_no_history_are_said(reported: Site, site: Site) -> None:
-    assert read(news.kabar_terbaru(View(reported, ""))) == [
-        "Belum ada realisasi yang dilaporkan, jadi belum ada perubahan."
-    ]
+    assert read(news.kabar_terbaru(View(reported, ""))) == ["Hasil belum dimuat di situs ini."]
     assert read(news.kabar_terbaru(View(site, ""))) == [
         "Riwayat data tidak tersedia di tempat situs ini dibuat, jadi perubahannya tidak dapat "
         "ditampilkan."

@@ -69,8 +69,8 @@ def sections(page: GeneratedPage) -> dict[str, list[str]]:
 
 
 OURS = (
-    "Ini pembacaan pengelola situs, bukan bagian keputusan; kantor dapat membenarkannya dengan "
-    "surat."
+    "Ini pembacaan pengelola situs, bukan bagian keputusan. Kantor dapat menyatakannya sesuai, "
+    "atau memperbaikinya."
 )
 
 
@@ -85,23 +85,24 @@ def test_an_indicator(pages: dict[str, GeneratedPage]) -> None:
         section="indikator/",
         trail=[
             ("Program I", "program/pg-1/"),
-            ("Kegiatan 1", "kegiatan/kg-001/"),
-            ("Sasaran sa-001", "kegiatan/kg-001/#sa-001"),
+            ("Pembinaan Pegawai", "kegiatan/kg-001/"),
         ],
         edit_url="",
     )
     expected = {
         "": [
             "Nilai akuntabilitas",
-            "ik-002 Tabel I.1, indikator ke-2 dari 5",
-            "2031 B",
-            "2032 B",
-            "2033 BB",
+            "Target 2031 dan 2032: B; 2033: BB.",
+            "Hasil belum dimuat di situs ini.",
             "Baca bersama",
             "Tabel I.3 memuat sasaran ini di nomor 1, yang mengulang jumlah seluruh program; "
             "anggaran sasaran ini sendiri tidak disebut.",
             "Tentang namanya: Pegawai dengan dua sebutan",
             "Tentang namanya: Kegiatan bernama lain",
+            "Tabel I.1, indikator ke-2 dari 5 ik-002",
+            "2031 B",
+            "2032 B",
+            "2033 BB",
         ],
         "Letak dalam rencana": [
             "Program I",
@@ -123,8 +124,8 @@ def test_an_indicator(pages: dict[str, GeneratedPage]) -> None:
             "Kutipan untuk surat",
             'Indikator ik-002 "Nilai akuntabilitas", target 2031: B; 2032: B; 2033: BB '
             "(Tabel I.1, Rencana Strategis Kantor Contoh Tahun 2031-2033, "
-            "Keputusan Nomor 1/CONTOH/2031 tanggal 3 Februari 2031), indikator/ik-002/ "
-            "Salin kutipan",
+            "Keputusan Nomor 1/CONTOH/2031 tanggal 3 Februari 2031; menurut teks hasil "
+            "ekstraksi), indikator/ik-002/ Salin kutipan",
             "Data target",
             "data/target/kg-001.yml baris 24",
             "Data terbuka",
@@ -154,7 +155,7 @@ def test_an_indicator_shows_its_cells_and_how_they_were_mended(
         "Arah",
         "makin tinggi makin baik",
         "Tingkat",
-        "Mengukur seluruh lembaga secara nasional, bukan kantor ini sendiri.",
+        "Namanya menyebut seluruh lembaga; dihitung terpisah dari kantor ini.",
         OURS,
         "Perbaikan atas ekstraksi PDF: target",
         "Sel tergeser satu kolom ke kanan.",
@@ -210,7 +211,12 @@ def test_a_kegiatan(pages: dict[str, GeneratedPage]) -> None:
     expected = {
         "": [
             "Pembinaan Pegawai",
-            "kg-001 Program I, kegiatan 1 2 sasaran 3 indikator",
+            "2 sasaran, 3 indikator.",
+            "Alokasi kegiatan ini menurut Tabel I.3: Rp50.000 pada 2032; Rp0 pada 2033.",
+            "Hasil belum dimuat di situs ini.",
+            "Baca bersama",
+            "Tentang namanya: Kegiatan bernama lain",
+            "Program I, kegiatan 1 kg-001",
         ],
         "Sasaran dan indikator": [
             "Target kegiatan ini menurut Tabel I.1",
@@ -222,8 +228,9 @@ def test_a_kegiatan(pages: dict[str, GeneratedPage]) -> None:
             "Opini atas laporan keuangan | WDP | WTP | WTP",
         ],
         "Anggaran": [
-            "Kegiatan di Tabel I.1 dan Tabel I.3 tidak sama. Yang mempertemukan keduanya adalah "
-            "sasaran; di bawah ini baris anggaran tiap sasaran kegiatan ini, dalam ribuan rupiah.",
+            "Susunan kegiatan di Tabel I.1 dan Tabel I.3 berbeda; situs ini mencocokkannya "
+            "menurut sasaran. Di bawah ini baris anggaran tiap sasaran kegiatan ini, dalam "
+            "ribuan rupiah.",
             "Anggaran sasaran kegiatan ini menurut Tabel I.3",
             "Sasaran | 2031 | 2032 | 2033 | 2031–2033",
             "Tabel I.3, nomor 2 Pengelolaan Keuangan",
@@ -254,7 +261,9 @@ def test_a_program(pages: dict[str, GeneratedPage]) -> None:
     expected = {
         "": [
             "Program Layanan",
-            "Program II 1 kegiatan 1 sasaran 2 indikator",
+            "1 kegiatan, 1 sasaran, 2 indikator.",
+            "Rp40.000 dialokasikan untuk 2031–2033 menurut Tabel I.2, 3% dari seluruh alokasi.",
+            "Hasil belum dimuat di situs ini.",
         ],
         "Anggaran": [
             "Tabel I.2, 010.02 Program Layanan, dalam ribuan rupiah",
@@ -291,7 +300,9 @@ def test_a_year(pages: dict[str, GeneratedPage]) -> None:
     expected = {
         "": [
             "Tahun 2033",
-            "Yang ditargetkan dan yang dialokasikan untuk tahun 2033, pada satu halaman.",
+            "4 dari 5 indikator bertarget pada 2033.",
+            "Rp530.000 dialokasikan menurut Tabel I.2.",
+            "Hasil 2033 belum dimuat di situs ini. Ini tidak berarti target tidak tercapai.",
         ],
         "Anggaran 2033": [
             "Alokasi 2033 menurut Tabel I.2, dalam ribuan rupiah",
@@ -314,7 +325,7 @@ def test_a_year(pages: dict[str, GeneratedPage]) -> None:
         "Target 2033": [
             "4 dari 5 indikator ditargetkan untuk 2033; yang lain bertanda -, kosong, atau nol "
             "yang dibaca sebagai belum ditargetkan.",
-            "Belum ada realisasi yang dilaporkan untuk 2033. Capaian 2033",
+            "Capaian 2033",
             "Target 2033 menurut Tabel I.1",
             "Indikator | Target 2033",
             "I Program Dukungan",
@@ -398,6 +409,7 @@ def test_a_published_indicator_names_its_full_address(published: Site) -> None:
 
     assert sections(page)["Rujukan"][1] == "https://rencana.example/indikator/ik-001/ Salin"
     assert sections(page)["Rujukan"][3].endswith(
-        "3 Februari 2031), https://rencana.example/indikator/ik-001/ Salin kutipan"
+        "3 Februari 2031; menurut teks hasil ekstraksi), "
+        "https://rencana.example/indikator/ik-001/ Salin kutipan"
     )
     assert sections(page)["Rujukan"][5] == "data/target/kg-001.yml baris 8 (sunting)"

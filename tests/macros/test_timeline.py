@@ -105,10 +105,13 @@ def test_the_timeline_tells_the_last_days_and_leads_to_each_year(revised: Site) 
     at = lines.index("Menurut tahun")
     assert lines[at : at + 2] == [
         "Menurut tahun",
-        "2032: 3 perubahan kata dan angka keputusan",
+        "2032: 3 kata dan angka keputusan dimuat atau diubah",
     ]
     assert lines[at + 2].startswith("2031: ")
-    assert lines[at + 2].endswith(" perubahan kata dan angka keputusan dan 8 perubahan catatan")
+    assert lines[at + 2].endswith(
+        " kata dan angka keputusan dimuat atau diubah dan 8 catatan, hubungan dan penjelasan "
+        "dimuat atau diubah"
+    )
 
 
 def test_a_year_has_a_page_with_all_its_days(revised: Site) -> None:
@@ -120,7 +123,7 @@ def test_a_year_has_a_page_with_all_its_days(revised: Site) -> None:
     assert made.title == "Perubahan tahun 2032"
     assert read(made.body) == [
         "Perubahan tahun 2032",
-        "Sepanjang 2032 tercatat 4 perubahan kata dan angka keputusan, yang terbaru lebih dahulu.",
+        "Sepanjang 2032: 4 kata dan angka keputusan dimuat atau diubah. Yang terbaru lebih dahulu.",
         "6 Mei 2032 ¶",
         "Target ik-001 tahun 2032: 87,5 % → 90 %",
         "Keputusan Nomor 9/CONTOH/2032 dicatat",
@@ -140,8 +143,8 @@ def test_many_of_one_kind_are_counted_and_open_on_demand(revised: Site) -> None:
     assert sums["8 catatan dimuat"] == 8
     assert "5 indikator dimuat" not in sums, "few things are named"
     lines = read(shown)
-    assert [line for line in lines if line.startswith("Indikator ik-001 ditambahkan: ")]
-    assert [line for line in lines if line.startswith("Catatan ct-001 ditambahkan")]
+    assert [line for line in lines if line.startswith("Indikator ik-001 dimuat: ")]
+    assert [line for line in lines if line.startswith("Catatan ct-001 dimuat")]
 
 
 def test_a_year_once_published_keeps_its_page_without_a_history(revised: Site) -> None:
@@ -245,7 +248,7 @@ def test_an_indicator_has_its_own_history(revised: Site) -> None:
         "6 Mei 2032",
         "Target ik-001 tahun 2033: 100% → 95% (Keputusan Nomor 9/CONTOH/2032)",
         "3 Februari 2031",
-        "Indikator ik-001 ditambahkan: Persentase pegawai terlatih; target 2031 0, target 2032 "
+        "Indikator ik-001 dimuat: Persentase pegawai terlatih; target 2031 0, target 2032 "
         "87,5 %, target 2033 100%",
     ]
 
@@ -274,7 +277,7 @@ def test_between_two_official_revisions_there_is_a_page(revised: Site) -> None:
 def test_what_is_withdrawn_keeps_its_page_and_says_so(revised: Site) -> None:
     shown = sections(page(revised, "indikator/ik-003/"))[""]
 
-    assert shown[2:4] == [
+    assert shown[1:3] == [
         "Dicabut",
         "Dicabut oleh Keputusan Nomor 9/CONTOH/2032, 6 Mei 2032, mulai tahun 2033: Tidak lagi "
         "diukur. Tahun-tahun sebelumnya tetap dinilai; halaman ini tetap ada karena surat-surat "

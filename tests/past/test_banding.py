@@ -151,7 +151,7 @@ def test_added_moved_withdrawn_and_gone() -> None:
         "Indikator ik-005 hilang tanpa pencabutan: Jumlah badan yang dibentuk; target 2031 -, "
         "target 2032 1.234, target 2033 (kosong)",
         "Paragraf i-002 dipindahkan: bab-i → bab-ii",
-        "Paragraf i-005 ditambahkan: Baru.",
+        "Paragraf i-005 dimuat: Baru.",
         "Butir i-004 dicabut (Diganti.)",
     ]
     commit("Cabut")

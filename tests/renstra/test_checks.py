@@ -59,9 +59,9 @@ def test_what_the_checks_find_in_a_plan(tiny: Plan) -> None:
     assert [
         f"{item.aturan} {item.pokok} {item.difference}".strip() for item in violations(tiny)
     ] == [
-        "jumlah-rincian pg-1:2031 kurang 100 ribu rupiah",
-        "jumlah-rincian pg-1:2032 kurang 100 ribu rupiah",
-        "jumlah-rincian pg-1:2033 kurang 500 ribu rupiah",
+        "jumlah-rincian pg-1:2031 beda 100 ribu rupiah",
+        "jumlah-rincian pg-1:2032 beda 100 ribu rupiah",
+        "jumlah-rincian pg-1:2033 beda 500 ribu rupiah",
         "nama-kegiatan ak-002",
         "kegiatan-bernama ak-001",
         "nomor-kegiatan pg-1",

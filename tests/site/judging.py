@@ -141,14 +141,22 @@ class Counts:
     def __init__(self, source: Source, year: int, rows: Iterable[Row]) -> None:
         """Count the rows that still hold."""
         entries = source.entries(year)
-        self.per_status = Counter(
-            status_of(
-                source.judged(row, year).indikator,
-                source.promise(row, year),
-                entries.get(row.id, {}),
+        found = [
+            (
+                status_of(
+                    source.judged(row, year).indikator,
+                    source.promise(row, year),
+                    entries.get(row.id, {}),
+                ),
+                entries.get(row.id, {}).get("status_data"),
             )
             for row in rows
             if row.holds(year)
+        ]
+        self.per_status = Counter(status for status, _ in found)
+        self.open = sum(
+            status in ("melampaui", "tercapai") and data not in ("final", "direvisi")
+            for status, data in found
         )
 
     @property
@@ -179,14 +187,18 @@ class Counts:
         if not self.denominator:
             return "Tidak ada indikator yang ditargetkan dan dapat dinilai."
         if self.share == "–":
-            return f"{self.denominator} indikator akan dinilai; hasilnya belum dimuat di situs ini."
-        parts = [f"{self.share} indikator yang ditargetkan tercapai"]
-        if above := self.per_status["melampaui"]:
-            parts[0] += f", {above} di antaranya melampaui target"
+            return f"Hasil {self.denominator} indikator belum dimuat di situs ini."
+        parts = [f"{self.share} tercapai"]
+        if self.open:
+            parts[0] += f" ({self.open} masih sementara)"
         parts += [
-            f"{self.per_status[kode]} {SHORT[kode].lower()}"
-            for kode in (
-                *("melebihi_jumlah", "tidak_tercapai", "berjalan", "belum_dilaporkan", "ditarik"),
+            f"{self.per_status[kode]} {words}"
+            for kode, words in (
+                ("melebihi_jumlah", "melebihi jumlah target"),
+                ("tidak_tercapai", "tidak tercapai"),
+                ("berjalan", "baru nilai triwulan"),
+                ("belum_dilaporkan", "belum dimuat"),
+                ("ditarik", "ditarik"),
             )
             if self.per_status[kode]
         ]
@@ -195,10 +207,12 @@ class Counts:
 
 def is_targeted(source: Source, row: Row, year: int) -> bool:
     """Whether a cell promises anything."""
-    return status_of(source.judged(row, year).indikator, source.promise(row, year), {}) in (
-        "belum_dilaporkan",
-        "tidak_dapat_dihitung",
-    )
+    return sets_target(source.judged(row, year).indikator, source.promise(row, year))
+
+
+def sets_target(indikator: Yaml, cell: str) -> bool:
+    """Whether the text of a cell promises anything."""
+    return status_of(indikator, cell, {}) in ("belum_dilaporkan", "tidak_dapat_dihitung")
 
 
 def summed(years: Sequence[int], rows: Iterable[Mapping[int, int | None]]) -> Years:

@@ -171,7 +171,7 @@ def test_the_page_of_a_year_says_what_was_reported(source: Source, built: Built)
         url = f"tahun/{year}/"
         text = built.article(url).text
         if year not in source.told:
-            words = f"Belum ada realisasi yang dilaporkan untuk {year}."
+            words = f"Hasil {year} belum dimuat di situs ini."
             found += [] if words in text else [f"{url}: tidak mengatakan “{words}”"]
             continue
         entries = source.entries(year)

@@ -27,6 +27,9 @@ def words_of(value: Any, key: str = "") -> Iterator[str]:
     if isinstance(value, dict):
         if key in ("triwulan", "sinonim"):
             return
+        if gone := value.get("ditarik"):  # of what we withdrew, only why
+            yield from words_of(gone, "ditarik")
+            return
         for name, item in value.items():
             yield from words_of(item, str(name))
     elif isinstance(value, list):
